@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { EngineHost, WorkerEndpoint } from '../client';
+import { runtimeLocation } from '../protocol/workerProtocol';
+
+export interface NodeHostOptions {
+  /** Folder of the built bundles: holds `worker.node.js` and the ONNX Runtime WASM file. */
+  readonly distDir: string;
+  /** How to read a pack's file; by default the location is a folder of the file system. */
+  readonly readPackFile?: (location: string, file: string) => Promise<Uint8Array>;
+  /** Default: warnings and errors go to standard error. */
+  readonly log?: EngineHost['log'];
+}
+
+/** Runs the engine in a `worker_threads` worker of its own. */
+export function nodeEngineHost(options: NodeHostOptions): EngineHost {
+  const { distDir, readPackFile = (location, file) => readFile(join(location, file)), log = logToStderr } = options;
+  return {
+    startWorker: () => nodeWorkerEndpoint(new Worker(join(distDir, 'worker.node.js'))),
+    readFile: (location, file) =>
+      location === runtimeLocation ? readFile(join(distDir, file)) : readPackFile(location, file),
+    log,
+  };
+}
+
+function nodeWorkerEndpoint(worker: Worker): WorkerEndpoint {
+  return {
+    postMessage: (message, transfer) => worker.postMessage(message, transfer),
+    onMessage: (listener) => void worker.on('message', listener),
+    onError: (listener) => {
+      worker.on('error', listener);
+      worker.on('messageerror', listener);
+      worker.on('exit', (code) => listener(new Error(`the worker ended with exit code ${code}`)));
+    },
+    terminate: () => void worker.terminate(),
+  };
+}
+
+function logToStderr(level: 'info' | 'warn' | 'error', message: string): void {
+  if (level !== 'info') console.error(`alignlens: ${message}`);
+}

@@ -1,0 +1,10 @@
+/** Entry of the bundle `worker.browser.js`: the engine in a Web Worker. */
+import { serveEngine } from '../worker';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+serveEngine({
+  postMessage: (message, transfer) => self.postMessage(message, [...(transfer ?? [])]),
+  onMessage: (listener) =>
+    self.addEventListener('message', (event: MessageEvent<unknown>) => listener(event.data)),
+});

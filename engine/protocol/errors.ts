@@ -1,0 +1,30 @@
+/** Every failure a user can meet has one of these codes; the message says what to do next. */
+export const errorCodes = [
+  'pack-missing',
+  'pack-damaged',
+  'pack-incompatible',
+  'language-pair',
+  'empty-input',
+  'input-too-long',
+  'not-text',
+  'read-only',
+  'text-changed',
+  'cancelled',
+  'worker-crashed',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** An error with a sentence for the user (`message`) and a cause for the log (`detail`). */
+export class AlignLensError extends Error {
+  override readonly name = 'AlignLensError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly detail?: string,
+  ) {
+    super(message);
+  }
+}

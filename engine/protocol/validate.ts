@@ -1,0 +1,140 @@
+/** Turns an unknown value into `T` or throws `ValidationError` naming the path of the offending part. */
+export type Validator<T> = (value: unknown, path: string) => T;
+
+/** A value that does not have the promised shape; `path` is like `request.texts[3]`. */
+export class ValidationError extends Error {
+  override readonly name = 'ValidationError';
+
+  constructor(
+    readonly path: string,
+    expected: string,
+    actual: unknown,
+  ) {
+    super(`${path} must be ${expected}, but is ${describe(actual)}`);
+  }
+}
+
+type Shape = Readonly<Record<string, Validator<unknown>>>;
+type Checked<S extends Shape> = { [K in keyof S]: ReturnType<S[K]> };
+
+export const string: Validator<string> = (value, path) => {
+  if (typeof value !== 'string') throw new ValidationError(path, 'a string', value);
+  return value;
+};
+
+export const boolean: Validator<boolean> = (value, path) => {
+  if (typeof value !== 'boolean') throw new ValidationError(path, 'true or false', value);
+  return value;
+};
+
+/** A finite number within `[minimum, maximum]`. */
+export function number(minimum = -Infinity, maximum = Infinity): Validator<number> {
+  return (value, path) => {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < minimum || value > maximum) {
+      throw new ValidationError(path, `a number${rangeText(minimum, maximum)}`, value);
+    }
+    return value;
+  };
+}
+
+/** An integer within `[minimum, maximum]`. */
+export function integer(minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER): Validator<number> {
+  return (value, path) => {
+    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < minimum || value > maximum) {
+      throw new ValidationError(path, `an integer${rangeText(minimum, maximum)}`, value);
+    }
+    return value;
+  };
+}
+
+export function oneOf<const T extends string | number>(...values: readonly T[]): Validator<T> {
+  return (value, path) => {
+    const found = values.find((candidate) => candidate === value);
+    if (found === undefined) throw new ValidationError(path, `one of ${JSON.stringify(values)}`, value);
+    return found;
+  };
+}
+
+export function array<T>(element: Validator<T>): Validator<T[]> {
+  return (value, path) => {
+    if (!Array.isArray(value)) throw new ValidationError(path, 'an array', value);
+    return value.map((entry: unknown, index) => element(entry, `${path}[${index}]`));
+  };
+}
+
+/** An object used as a map from any string to `T`. */
+export function record<T>(element: Validator<T>): Validator<Record<string, T>> {
+  return (value, path) => {
+    const entries = Object.entries(asObject(value, path));
+    return Object.fromEntries(entries.map(([key, entry]) => [key, element(entry, `${path}.${key}`)]));
+  };
+}
+
+/** An object with exactly these keys: a missing required key or an unknown key is an error. */
+export function object<R extends Shape, O extends Shape = Record<never, never>>(
+  required: R,
+  optional?: O,
+): Validator<Checked<R> & Partial<Checked<O>>> {
+  return (value, path) => {
+    const input = asObject(value, path);
+    const result: Record<string, unknown> = {};
+    for (const [key, validate] of Object.entries(required)) {
+      result[key] = validate(input[key], `${path}.${key}`);
+    }
+    for (const [key, validate] of Object.entries(optional ?? {})) {
+      if (input[key] !== undefined) result[key] = validate(input[key], `${path}.${key}`);
+    }
+    for (const key of Object.keys(input)) {
+      const known = key in required || (optional !== undefined && key in optional);
+      if (!known) throw new ValidationError(`${path}.${key}`, 'absent (unknown key)', input[key]);
+    }
+    return result as Checked<R> & Partial<Checked<O>>;
+  };
+}
+
+export function nullable<T>(inner: Validator<T>): Validator<T | null> {
+  return (value, path) => (value === null ? null : inner(value, path));
+}
+
+/** Any value; for parts that are only carried along. */
+export const anything: Validator<unknown> = (value) => value;
+
+export const nothing: Validator<undefined> = (value, path) => {
+  if (value !== undefined) throw new ValidationError(path, 'absent', value);
+  return undefined;
+};
+
+// Typed arrays are recognised by tag: `instanceof` fails for one that was made in another realm.
+export const float32Array: Validator<Float32Array> = (value, path) => {
+  if (tag(value) !== 'Float32Array') throw new ValidationError(path, 'a Float32Array', value);
+  return value as Float32Array;
+};
+
+export const bytes: Validator<Uint8Array> = (value, path) => {
+  if (tag(value) !== 'Uint8Array') throw new ValidationError(path, 'a Uint8Array', value);
+  return value as Uint8Array;
+};
+
+function tag(value: unknown): string {
+  return Object.prototype.toString.call(value).slice('[object '.length, -1);
+}
+
+function asObject(value: unknown, path: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new ValidationError(path, 'an object', value);
+  }
+  return value as Record<string, unknown>;
+}
+
+function rangeText(minimum: number, maximum: number): string {
+  const from = Number.isFinite(minimum) && minimum !== Number.MIN_SAFE_INTEGER ? ` from ${minimum}` : '';
+  const to = Number.isFinite(maximum) && maximum !== Number.MAX_SAFE_INTEGER ? ` up to ${maximum}` : '';
+  return from + to;
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : `an object (${tag(value)})`;
+  const text = JSON.stringify(value) ?? typeof value;
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,32 @@
+/**
+ * The engine behind a message connection. The entries `platform/worker.node.ts` and
+ * `platform/worker.browser.ts` give it their thread's connection.
+ */
+import { Engine } from './engine';
+import type { Translation } from './protocol/result';
+import { RpcPeer, type Handlers, type MessageEndpoint } from './protocol/rpc';
+import { hostMethods, workerMethods, type HostMethods, type WorkerMethods } from './protocol/workerProtocol';
+import { TaskQueue } from './taskQueue';
+
+export function serveEngine(endpoint: MessageEndpoint): void {
+  const queue = new TaskQueue();
+  const handlers: Handlers<WorkerMethods> = {
+    describePack: ({ location }) => engine.describePack(location),
+    translate: async (request, { signal, progress, transfer }) => {
+      const translations = await queue.run(() => engine.translate(request, { signal, onProgress: progress }));
+      transfer.push(...matrixBuffers(translations));
+      return translations;
+    },
+  };
+  const peer: RpcPeer<WorkerMethods, HostMethods> = new RpcPeer(endpoint, workerMethods, hostMethods, handlers);
+  const engine = new Engine({
+    readFile: (location, file) => peer.request('readFile', { location, file }),
+    log: (level, message) => void peer.request('log', { level, message }),
+  });
+}
+
+function matrixBuffers(translations: readonly Translation[]): ArrayBuffer[] {
+  return translations.flatMap(({ sentences }) =>
+    sentences.flatMap(({ alignment, attention }) => [alignment.buffer as ArrayBuffer, attention.buffer as ArrayBuffer]),
+  );
+}
