@@ -1,0 +1,41 @@
+import type { PlaceholderIds } from '../pack/manifest';
+
+/**
+ * The constraint that keeps protected spans: a hypothesis writes each placeholder of its source exactly once,
+ * none that the source lacks, and may not end before it has written all.
+ */
+export class PlaceholderConstraint {
+  private readonly first: number;
+  private readonly end: number;
+
+  constructor(
+    { kinds, perKind, firstId }: PlaceholderIds,
+    /** Placeholder ids of the source sentence, each once. */
+    readonly required: readonly number[],
+  ) {
+    this.first = firstId;
+    this.end = firstId + kinds.length * perKind;
+  }
+
+  isPlaceholder(id: number): boolean {
+    return id >= this.first && id < this.end;
+  }
+
+  /** The set of written placeholders with `id` added, as bits; the pack format allows at most 31 ids. */
+  with(written: number, id: number): number {
+    return this.isPlaceholder(id) ? written | (1 << (id - this.first)) : written;
+  }
+
+  missing(written: number): number[] {
+    return this.required.filter((id) => (written & (1 << (id - this.first))) === 0);
+  }
+
+  /** Sets the log-probabilities `[vocabulary]` of what a hypothesis may not write next to -∞. */
+  mask(logProbs: Float32Array, written: number, eos: number): void {
+    const missing = this.missing(written);
+    for (let id = this.first; id < this.end; id++) {
+      if (!missing.includes(id)) logProbs[id] = -Infinity;
+    }
+    if (missing.length > 0) logProbs[eos] = -Infinity;
+  }
+}

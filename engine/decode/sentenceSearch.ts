@@ -1,0 +1,174 @@
+import { lengthPenalty } from './lengthPenalty';
+import type { PlaceholderConstraint } from './placeholders';
+import { TopK } from './topK';
+
+/** One sentence to decode. */
+export interface SearchTask {
+  /** Source subwords with EOS. */
+  readonly sourceIds: readonly number[];
+  /** Target subwords with EOS at most. */
+  readonly maxLength: number;
+  readonly constraint: PlaceholderConstraint;
+}
+
+export interface SearchOptions {
+  readonly beamSize: number;
+  /** Exponent α of the length normalisation. */
+  readonly lengthPenalty: number;
+  readonly specialTokens: { readonly pad: number; readonly bos: number; readonly eos: number };
+}
+
+/** A complete translation of one sentence. */
+export interface Hypothesis {
+  /** Target subwords without EOS. */
+  readonly ids: readonly number[];
+  /** α, `[ids.length, sourceIds.length]`, row-major. */
+  readonly attention: Float32Array;
+  /** log P(Y|X) with EOS. */
+  readonly logProb: number;
+  /** `logProb` over the length penalty: what hypotheses are ranked by. */
+  readonly score: number;
+}
+
+interface Node {
+  readonly id: number;
+  readonly previous: Node | undefined;
+  /** α `[sourceIds.length]` of the step that wrote `id`. */
+  readonly attention: Float32Array;
+  readonly logProb: number;
+  readonly length: number;
+  /** Placeholders written so far, as bits. */
+  readonly written: number;
+}
+
+/** A hypothesis that goes on: what it wrote last and which row of the step it came from. */
+export interface Continuation {
+  readonly id: number;
+  readonly parent: number;
+}
+
+/** The beam of one sentence: takes the decoder's outputs step by step, keeps what is best. */
+export class SentenceSearch {
+  private alive: Node[] = [];
+  private readonly finished: Hypothesis[] = [];
+  private steps = 0;
+
+  constructor(
+    private readonly task: SearchTask,
+    private readonly options: SearchOptions,
+  ) {}
+
+  /**
+   * Continues the beam by one subword.
+   *
+   * @param logProbs of each living row (before the first step there is one, the empty hypothesis): `[vocabulary]`;
+   *   changed in place
+   * @param attention α of each living row, `[≥ sourceIds.length]`
+   * @returns the living hypotheses, best first; none when the search is over
+   */
+  advance(logProbs: readonly Float32Array[], attention: readonly Float32Array[]): Continuation[] {
+    this.steps += 1;
+    const { eos } = this.options.specialTokens;
+    const parents: readonly (Node | undefined)[] = this.steps === 1 ? [undefined] : this.alive;
+    const last = this.steps === this.task.maxLength;
+    // Each parent has one EOS, so that twice the beam always holds enough hypotheses that go on.
+    const top = new TopK(2 * this.options.beamSize);
+    parents.forEach((parent, row) => {
+      const base = parent?.logProb ?? 0;
+      const values = logProbs[row]!;
+      if (last) top.add({ parent: row, id: eos, logProb: base + values[eos]! });
+      else this.addCandidates(top, row, base, values, parent?.written ?? 0);
+    });
+    return this.keep(top, parents, attention);
+  }
+
+  /** What `advance` found, best first. */
+  results(): Hypothesis[] {
+    return [...this.finished].sort((a, b) => b.score - a.score).slice(0, this.options.beamSize);
+  }
+
+  private addCandidates(top: TopK, row: number, base: number, values: Float32Array, written: number): void {
+    const { pad, bos, eos } = this.options.specialTokens;
+    values[pad] = -Infinity;
+    values[bos] = -Infinity;
+    this.task.constraint.mask(values, written, eos);
+    for (let id = 0; id < values.length; id++) {
+      const logProb = base + values[id]!;
+      if (logProb > top.threshold) top.add({ parent: row, id, logProb });
+    }
+  }
+
+  private keep(
+    top: TopK,
+    parents: readonly (Node | undefined)[],
+    attention: readonly Float32Array[],
+  ): Continuation[] {
+    const { beamSize, specialTokens } = this.options;
+    const living: Continuation[] = [];
+    const nodes: Node[] = [];
+    top.best.forEach(({ parent, id, logProb }, rank) => {
+      const previous = parents[parent];
+      const node: Node = {
+        id,
+        previous,
+        attention: attention[parent]!.slice(0, this.task.sourceIds.length),
+        logProb,
+        length: this.steps,
+        written: this.task.constraint.with(previous?.written ?? 0, id),
+      };
+      if (id === specialTokens.eos) {
+        // An end that is not among the best of the beam would push out better hypotheses that go on.
+        if (rank < beamSize) this.finished.push(this.complete(node));
+      } else if (nodes.length < beamSize) {
+        nodes.push(node);
+        living.push({ id, parent });
+      }
+    });
+    this.alive = nodes;
+    return this.isOver() ? [] : living;
+  }
+
+  private isOver(): boolean {
+    const { beamSize, lengthPenalty: alpha } = this.options;
+    if (this.alive.length === 0 || this.finished.length >= beamSize) return true;
+    // Log-probabilities only fall, so this is the best score a living hypothesis can still reach.
+    const reachable = this.alive[0]!.logProb / lengthPenalty(this.task.maxLength, alpha);
+    return this.finished.some(({ score }) => score >= reachable);
+  }
+
+  private complete(end: Node): Hypothesis {
+    const nodes: Node[] = [];
+    for (let node: Node | undefined = end; node; node = node.previous) nodes.unshift(node);
+    const rows = nodes.map(({ id, attention }) => ({ id, attention }));
+    for (const id of this.task.constraint.missing(end.written)) insertPlaceholder(rows, id, this.task.sourceIds);
+    rows.pop(); // EOS
+    const width = this.task.sourceIds.length;
+    const attention = new Float32Array(rows.length * width);
+    rows.forEach((row, t) => attention.set(row.attention, t * width));
+    return {
+      ids: rows.map(({ id }) => id),
+      attention,
+      logProb: end.logProb,
+      score: end.logProb / lengthPenalty(end.length, this.options.lengthPenalty),
+    };
+  }
+}
+
+/**
+ * Puts a placeholder that the hypothesis forgot before the subword (EOS at last) whose step looked at it most.
+ * It is attended to by its source position alone.
+ */
+function insertPlaceholder(
+  rows: { id: number; attention: Float32Array }[],
+  id: number,
+  sourceIds: readonly number[],
+): void {
+  const position = sourceIds.indexOf(id);
+  let best = 0;
+  rows.forEach(({ attention }, t) => {
+    if (attention[position]! > rows[best]!.attention[position]!) best = t;
+  });
+  const attention = new Float32Array(sourceIds.length);
+  attention[position] = 1;
+  rows.splice(best, 0, { id, attention });
+}

@@ -1,0 +1,65 @@
+import type { ReadFile } from './pack/loader';
+import { loadManifest } from './pack/loader';
+import { describeManifest } from './pack/manifest';
+import { AlignLensError } from './protocol/errors';
+import type { PackInfo, TranslateRequest, Translation } from './protocol/result';
+import { runtimeLocation } from './protocol/workerProtocol';
+import { configureRuntime, runtimeFile } from './session/ortBackend';
+import { loadPack, type LoadedPack } from './translate/loadedPack';
+import { translateTexts, type TranslateHooks } from './translate/translator';
+
+export interface EngineServices {
+  /** Reads files of packs and, at `runtime:`, the ONNX Runtime WASM. */
+  readonly readFile: ReadFile;
+  readonly log: (level: 'info' | 'warn' | 'error', message: string) => void;
+}
+
+/** The engine without its worker: packs stay loaded, one call runs at a time. */
+export class Engine {
+  private readonly packs = new Map<string, Promise<LoadedPack>>();
+  private runtime: Promise<void> | undefined;
+
+  constructor(private readonly services: EngineServices) {}
+
+  /** Reads the manifest only. Throws `pack-…` errors. */
+  async describePack(location: string): Promise<PackInfo> {
+    return describeManifest(await loadManifest(location, this.services.readFile), location);
+  }
+
+  /** Loads the pack when it is not yet; a load that failed is forgotten, so that the next call tries again. */
+  loadPack(location: string): Promise<LoadedPack> {
+    const known = this.packs.get(location);
+    if (known) return known;
+    const loading = this.load(location);
+    this.packs.set(location, loading);
+    loading.catch(() => this.packs.delete(location));
+    return loading;
+  }
+
+  /** Translates each text on its own, in order. Throws `pack-…` errors and `cancelled`. */
+  async translate(request: TranslateRequest, hooks: TranslateHooks = {}): Promise<Translation[]> {
+    const pack = await this.loadPack(request.pack);
+    return translateTexts(pack, request.texts, request.options ?? {}, hooks);
+  }
+
+  private async load(location: string): Promise<LoadedPack> {
+    const started = performance.now();
+    await this.startRuntime();
+    const pack = await loadPack(location, this.services.readFile);
+    const { id, version } = pack.manifest;
+    this.services.log('info', `pack ${id} ${version} loaded in ${Math.round(performance.now() - started)} ms`);
+    return pack;
+  }
+
+  private startRuntime(): Promise<void> {
+    this.runtime ??= this.services.readFile(runtimeLocation, runtimeFile).then(configureRuntime, (error: unknown) => {
+      this.runtime = undefined;
+      throw new AlignLensError(
+        'internal',
+        `AlignLens is not completely installed: ${runtimeFile} is missing. Install the extension again.`,
+        error instanceof AlignLensError ? (error.detail ?? error.message) : String(error),
+      );
+    });
+    return this.runtime;
+  }
+}

@@ -1,0 +1,78 @@
+import { AlignLensError } from '../protocol/errors';
+import { parseManifest, type Manifest } from './manifest';
+
+/** Reads a file of a pack; rejects with `pack-missing` when there is none. */
+export type ReadFile = (location: string, file: string) => Promise<Uint8Array>;
+
+/** A pack's files as they are, with every hash checked. */
+export interface PackFiles {
+  readonly manifest: Manifest;
+  readonly sourceTokenizer: Uint8Array;
+  readonly targetTokenizer: Uint8Array;
+  readonly encoder: Uint8Array;
+  readonly decoder: Uint8Array;
+  /** Absent when the manifest has no lexicon. */
+  readonly lexicon: Uint8Array | undefined;
+}
+
+/** Reads and checks `manifest.json` alone. */
+export async function loadManifest(location: string, readFile: ReadFile): Promise<Manifest> {
+  return parseManifest(await readPackFile(location, 'manifest.json', readFile), location);
+}
+
+/**
+ * Reads a pack. Throws `pack-missing` (a file is not there), `pack-damaged` (a file's SHA-256 is not the
+ * manifest's) or `pack-incompatible` (the manifest does not fit this engine), naming the file.
+ */
+export async function loadPackFiles(location: string, readFile: ReadFile): Promise<PackFiles> {
+  const manifest = await loadManifest(location, readFile);
+  const checked = (file: string): Promise<Uint8Array> => readChecked(location, file, manifest, readFile);
+  const [sourceTokenizer, targetTokenizer, encoder, decoder, lexicon] = await Promise.all([
+    checked('source.tokenizer.json'),
+    checked('target.tokenizer.json'),
+    checked('encoder.onnx'),
+    checked('decoder.onnx'),
+    manifest.lexicon ? checked(manifest.lexicon.file) : undefined,
+  ]);
+  return { manifest, sourceTokenizer, targetTokenizer, encoder, decoder, lexicon };
+}
+
+async function readChecked(location: string, file: string, manifest: Manifest, readFile: ReadFile): Promise<Uint8Array> {
+  const expected = Object.hasOwn(manifest.files, file) ? manifest.files[file] : undefined;
+  if (expected === undefined) {
+    throw new AlignLensError(
+      'pack-incompatible',
+      `manifest.json of the pack in ${location} gives no SHA-256 of ${file}. Build the pack again.`,
+    );
+  }
+  const content = await readPackFile(location, file, readFile);
+  const actual = await sha256(content);
+  if (actual !== expected) {
+    throw new AlignLensError(
+      'pack-damaged',
+      `${file} of the pack in ${location} is damaged: its SHA-256 is not the one in manifest.json. ` +
+        'Copy or install the pack again.',
+      `expected ${expected}, found ${actual}, ${content.byteLength} bytes`,
+    );
+  }
+  return content;
+}
+
+async function readPackFile(location: string, file: string, readFile: ReadFile): Promise<Uint8Array> {
+  try {
+    return await readFile(location, file);
+  } catch (error) {
+    const detail = error instanceof AlignLensError ? (error.detail ?? error.message) : String(error);
+    throw new AlignLensError(
+      'pack-missing',
+      `The model pack in ${location} has no readable ${file}. Check the pack's folder, or install the pack again.`,
+      detail,
+    );
+  }
+}
+
+async function sha256(content: Uint8Array): Promise<string> {
+  // WebCrypto takes no view of shared memory; these bytes never are one.
+  const digest = await crypto.subtle.digest('SHA-256', content as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,104 @@
+/** The only file that knows ONNX Runtime. Its WASM comes from the host, never from a network address. */
+import * as ort from 'onnxruntime-web/wasm';
+import { AlignLensError } from '../protocol/errors';
+
+/** The runtime's file next to the bundles. */
+export const runtimeFile = 'ort-wasm-simd-threaded.wasm';
+
+export interface GraphTensor {
+  readonly data: Float32Array | Int32Array;
+  readonly dims: readonly number[];
+}
+
+/** What a graph must take or give: element type and sizes, null where any size will do. */
+export type GraphPorts = Readonly<
+  Record<string, { readonly type: 'float32' | 'int32'; readonly dims: readonly (number | null)[] }>
+>;
+
+export interface GraphSignature {
+  readonly inputs: GraphPorts;
+  readonly outputs: GraphPorts;
+}
+
+/** Gives the runtime its WASM; call once, before the first graph. */
+export function configureRuntime(wasm: Uint8Array): void {
+  ort.env.logLevel = 'error';
+  ort.env.wasm.wasmBinary = wasm;
+  // One thread: measured faster than two for these small matrices, and it needs no SharedArrayBuffer.
+  ort.env.wasm.numThreads = 1;
+  // The engine runs in a worker already.
+  ort.env.wasm.proxy = false;
+}
+
+/** A loaded ONNX graph. */
+export class OrtGraph {
+  private constructor(private readonly session: ort.InferenceSession) {}
+
+  /**
+   * Loads a graph and checks that it takes and gives what is expected.
+   * Throws `pack-damaged` (cannot be loaded) or `pack-incompatible` (another signature); `name` appears in both.
+   */
+  static async load(model: Uint8Array, name: string, signature: GraphSignature): Promise<OrtGraph> {
+    let session: ort.InferenceSession;
+    try {
+      session = await ort.InferenceSession.create(model, { executionProviders: ['wasm'], logSeverityLevel: 3 });
+    } catch (error) {
+      throw new AlignLensError(
+        'pack-damaged',
+        `${name} cannot be loaded as an ONNX graph. Install the pack again, or export it again for ONNX Runtime 1.30.`,
+        String(error),
+      );
+    }
+    const problem =
+      portProblem('input', session.inputMetadata, signature.inputs) ??
+      portProblem('output', session.outputMetadata, signature.outputs);
+    if (problem !== undefined) {
+      await session.release();
+      throw new AlignLensError(
+        'pack-incompatible',
+        `${name} does not fit its manifest: ${problem}. Export the pack again with the matching version of models/.`,
+      );
+    }
+    return new OrtGraph(session);
+  }
+
+  /** Runs the graph once. Not to be called again before the last run is done. */
+  async run(inputs: Readonly<Record<string, GraphTensor>>): Promise<Record<string, Float32Array>> {
+    const feeds = Object.fromEntries(
+      Object.entries(inputs).map(([name, { data, dims }]) => [name, toOrtTensor(data, dims)]),
+    );
+    const results = await this.session.run(feeds);
+    return Object.fromEntries(
+      Object.entries(results).map(([name, tensor]) => {
+        if (!(tensor.data instanceof Float32Array)) throw new TypeError(`output ${name} is not float32`);
+        return [name, tensor.data];
+      }),
+    );
+  }
+
+  async release(): Promise<void> {
+    await this.session.release();
+  }
+}
+
+function toOrtTensor(data: Float32Array | Int32Array, dims: readonly number[]): ort.Tensor {
+  return data instanceof Int32Array ? new ort.Tensor('int32', data, dims) : new ort.Tensor('float32', data, dims);
+}
+
+/** The first difference between what a graph has and what is expected of it. */
+function portProblem(
+  side: 'input' | 'output',
+  actual: readonly ort.InferenceSession.ValueMetadata[],
+  expected: GraphPorts,
+): string | undefined {
+  for (const [name, { type, dims }] of Object.entries(expected)) {
+    const port = actual.find((candidate) => candidate.name === name);
+    if (!port) return `the ${side} "${name}" is missing`;
+    if (!port.isTensor || port.type !== type) return `the ${side} "${name}" is not ${type}`;
+    const sizes = port.shape;
+    const fits = sizes.length === dims.length && dims.every((size, i) => size === null || typeof sizes[i] === 'string' || sizes[i] === size);
+    if (!fits) return `the ${side} "${name}" is [${sizes.join(', ')}], not [${dims.map((size) => size ?? '*').join(', ')}]`;
+  }
+  const unknown = actual.find(({ name }) => !Object.hasOwn(expected, name));
+  return unknown && `the ${side} "${unknown.name}" is unknown`;
+}

@@ -1,0 +1,173 @@
+import { gatherTensor, type DecoderState, type StepModel, type StepOutput } from '../decode/stepModel';
+import type { Lexicon } from '../pack/lexicon';
+import type { PackFiles } from '../pack/loader';
+import type { Manifest } from '../pack/manifest';
+import { OrtGraph, type GraphPorts, type GraphSignature, type GraphTensor } from './ortBackend';
+
+/** The two graphs of a pack: the encoder runs once per batch, the decoder once per target subword. */
+export class Seq2SeqSession {
+  private constructor(
+    private readonly manifest: Manifest,
+    private readonly encoder: OrtGraph,
+    private readonly decoder: OrtGraph,
+    private readonly lexicon: Lexicon | undefined,
+  ) {}
+
+  /** Throws `pack-damaged` or `pack-incompatible`, naming the graph. */
+  static async load(files: PackFiles, lexicon: Lexicon | undefined, location: string): Promise<Seq2SeqSession> {
+    const { manifest } = files;
+    const [encoderSignature, decoderSignature] = signatures(manifest);
+    const encoder = await OrtGraph.load(files.encoder, `encoder.onnx of the pack in ${location}`, encoderSignature);
+    const decoder = await OrtGraph.load(files.decoder, `decoder.onnx of the pack in ${location}`, decoderSignature);
+    return new Seq2SeqSession(manifest, encoder, decoder, lexicon);
+  }
+
+  /** Encodes sentences of source subwords, EOS included; the batch is padded to its longest sentence. */
+  async encode(sentences: readonly (readonly number[])[]): Promise<StepModel> {
+    const { pad } = this.manifest.specialTokens;
+    const count = sentences.length;
+    const length = Math.max(...sentences.map((ids) => ids.length));
+    const ids = new Int32Array(count * length).fill(pad);
+    const mask = new Float32Array(count * length);
+    sentences.forEach((sentence, n) => {
+      ids.set(sentence, n * length);
+      mask.fill(1, n * length, n * length + sentence.length);
+    });
+    const outputs = await this.encoder.run({
+      ids: { data: ids, dims: [count, length] },
+      lengths: { data: Int32Array.from(sentences, (sentence) => sentence.length), dims: [count] },
+    });
+    return new EncodedBatch(this.manifest, this.decoder, {
+      sentences: count,
+      sourceLength: length,
+      memory: outputs['memory']!,
+      keys: outputs['keys']!,
+      mask,
+      initialState: Object.fromEntries(this.manifest.state.map((name) => [name, outputs[name]!])),
+      votes: this.lexicon && lexiconVotes(this.lexicon, sentences, length),
+      floor: this.lexicon?.floor(),
+    });
+  }
+
+  async release(): Promise<void> {
+    await this.encoder.release();
+    await this.decoder.release();
+  }
+}
+
+/** What the decoder reads at every step; all tensors are row-major with the sentence first. */
+interface BatchTensors {
+  readonly sentences: number;
+  readonly sourceLength: number;
+  /** `[N, S, M]` */
+  readonly memory: Float32Array;
+  /** `[N, S, A]` */
+  readonly keys: Float32Array;
+  /** 1 for a subword, 0 for padding, `[N, S]` */
+  readonly mask: Float32Array;
+  readonly initialState: DecoderState;
+  /** L(y|x_i), `[N, S, V]` */
+  readonly votes: Float32Array | undefined;
+  /** ε·u(y), `[V]` */
+  readonly floor: Float32Array | undefined;
+}
+
+class EncodedBatch implements StepModel {
+  readonly sentences: number;
+  readonly sourceLength: number;
+  readonly vocabulary: number;
+  readonly initialState: DecoderState;
+
+  constructor(
+    private readonly manifest: Manifest,
+    private readonly decoder: OrtGraph,
+    private readonly tensors: BatchTensors,
+  ) {
+    this.sentences = tensors.sentences;
+    this.sourceLength = tensors.sourceLength;
+    this.vocabulary = manifest.architecture.targetVocabulary;
+    this.initialState = tensors.initialState;
+  }
+
+  async step(ids: Int32Array, beams: number, state: DecoderState): Promise<StepOutput> {
+    const { sentences, sourceLength, memory, keys, mask, votes, floor } = this.tensors;
+    const inputs: Record<string, GraphTensor> = {
+      ids: { data: ids, dims: [sentences, beams] },
+      memory: { data: memory, dims: [sentences, sourceLength, memory.length / (sentences * sourceLength)] },
+      keys: { data: keys, dims: [sentences, sourceLength, keys.length / (sentences * sourceLength)] },
+      mask: { data: mask, dims: [sentences, sourceLength] },
+    };
+    for (const name of this.manifest.state) {
+      inputs[name] = { data: state[name]!, dims: [sentences, beams, this.manifest.stateSizes[name]!] };
+    }
+    if (votes && floor) {
+      inputs['lexicon'] = { data: votes, dims: [sentences, sourceLength, this.vocabulary] };
+      inputs['unigram'] = { data: floor, dims: [this.vocabulary] };
+    }
+    const outputs = await this.decoder.run(inputs);
+    return {
+      logProbs: outputs['log_probs']!,
+      attention: outputs['attention']!,
+      state: Object.fromEntries(this.manifest.state.map((name) => [name, outputs[`next_${name}`]!])),
+    };
+  }
+
+  select(rows: readonly number[]): StepModel {
+    const { tensors } = this;
+    const gather = (tensor: Float32Array): Float32Array => gatherTensor(tensor, tensor.length / tensors.sentences, rows);
+    return new EncodedBatch(this.manifest, this.decoder, {
+      sentences: rows.length,
+      sourceLength: tensors.sourceLength,
+      memory: gather(tensors.memory),
+      keys: gather(tensors.keys),
+      mask: gather(tensors.mask),
+      initialState: Object.fromEntries(Object.entries(tensors.initialState).map(([name, rowsOf]) => [name, gather(rowsOf)])),
+      votes: tensors.votes && gather(tensors.votes),
+      floor: tensors.floor,
+    });
+  }
+}
+
+/** Dense lexicon rows of each source subword, `[N, S, V]`; zero for padding. */
+function lexiconVotes(lexicon: Lexicon, sentences: readonly (readonly number[])[], length: number): Float32Array {
+  const width = lexicon.targetVocabulary;
+  const votes = new Float32Array(sentences.length * length * width);
+  sentences.forEach((sentence, n) => {
+    sentence.forEach((id, i) => {
+      const row = n * length + i;
+      lexicon.writeRow(id, votes.subarray(row * width, (row + 1) * width));
+    });
+  });
+  return votes;
+}
+
+/** What encoder and decoder must take and give for this manifest. */
+function signatures(manifest: Manifest): [GraphSignature, GraphSignature] {
+  const vocabulary = manifest.architecture.targetVocabulary;
+  const states = (prefix: string, rank: readonly null[]): GraphPorts =>
+    Object.fromEntries(
+      manifest.state.map((name) => [
+        prefix + name,
+        { type: 'float32', dims: [...rank, manifest.stateSizes[name] ?? null] } as const,
+      ]),
+    );
+  const float = (...dims: (number | null)[]): GraphPorts[string] => ({ type: 'float32', dims });
+  const int = (...dims: (number | null)[]): GraphPorts[string] => ({ type: 'int32', dims });
+  const encoder: GraphSignature = {
+    inputs: { ids: int(null, null), lengths: int(null) },
+    outputs: { memory: float(null, null, null), keys: float(null, null, null), ...states('', [null]) },
+  };
+  const lexicon: GraphPorts = { lexicon: float(null, null, vocabulary), unigram: float(vocabulary) };
+  const decoder: GraphSignature = {
+    inputs: {
+      ids: int(null, null),
+      ...states('', [null, null]),
+      memory: float(null, null, null),
+      keys: float(null, null, null),
+      mask: float(null, null),
+      ...(manifest.lexicon ? lexicon : {}),
+    },
+    outputs: { log_probs: float(null, null, vocabulary), attention: float(null, null, null), ...states('next_', [null, null]) },
+  };
+  return [encoder, decoder];
+}

@@ -1,0 +1,139 @@
+import type { Manifest } from '../pack/manifest';
+import type { Span } from '../protocol/result';
+import { normalise, type MappedText } from '../text/normalise';
+import { createProtector, type ProtectedSpan, type Protector } from '../text/protect';
+import { splitSentences } from '../text/sentences';
+import type { Piece, SubwordTokenizer } from './subwordTokenizer';
+
+/** One subword of a source sentence; `span` is into the original text. */
+export interface SourcePiece {
+  readonly id: number;
+  readonly span: Span;
+  /** The original text of a protected span that this piece stands for. */
+  readonly protectedText?: string;
+}
+
+/** A sentence as the encoder reads it. */
+export interface SourceSentence {
+  readonly span: Span;
+  /** Subwords without EOS. */
+  readonly pieces: readonly SourcePiece[];
+  /** False when there is nothing to translate: no letter of the source language outside protected spans. */
+  readonly translatable: boolean;
+}
+
+const letters: Readonly<Record<string, RegExp>> = {
+  en: /\p{Script=Latin}/u,
+  de: /\p{Script=Latin}/u,
+  fr: /\p{Script=Latin}/u,
+  zh: /\p{Script=Han}/u,
+};
+
+/** Turns original text into sentences of subword ids, with placeholders for protected spans. */
+export class SentenceEncoder {
+  private readonly protect: Protector;
+  private readonly letter: RegExp;
+
+  constructor(
+    private readonly manifest: Manifest,
+    private readonly tokenizer: SubwordTokenizer,
+  ) {
+    this.protect = createProtector(manifest.protect);
+    this.letter = letters[manifest.sourceLanguage] ?? /\p{L}/u;
+  }
+
+  /** Sentences of `text` in order; white space between them belongs to none. A line break ends a sentence. */
+  encode(text: string): SourceSentence[] {
+    return [...text.matchAll(/[^\n\r\u2028\u2029]+/gu)].flatMap((line) => {
+      const mapped = normalise(text, line.index, line.index + line[0].length);
+      const protectedSpans = this.protect(mapped.text);
+      const sentences = splitSentences(mapped.text, protectedSpans);
+      return sentences.flatMap((span) => this.fit(text, mapped, span, protectedSpans));
+    });
+  }
+
+  /** The sentence, or its halves when it has too many subwords or placeholders. */
+  private fit(text: string, mapped: MappedText, span: Span, all: readonly ProtectedSpan[]): SourceSentence[] {
+    const inside = all.filter(({ start, end }) => start >= span.start && end <= span.end);
+    const pieces = this.pieces(text, mapped, span, inside);
+    // One place is kept for EOS.
+    const fits = pieces !== undefined && pieces.length < this.manifest.limits.maxSourceTokens;
+    const cut = fits ? undefined : findCut(mapped.text, span, inside);
+    if (cut !== undefined) {
+      const halves = [trim(mapped.text, span.start, cut), trim(mapped.text, cut, span.end)];
+      return halves.flatMap((half) => (half ? this.fit(text, mapped, half, all) : []));
+    }
+    const plain = withoutSpans(mapped.text, span, inside);
+    return [
+      {
+        span: mapped.original(span.start, span.end),
+        pieces: pieces ?? [],
+        // What can be neither encoded nor cut (one endless protected span) is passed through as it is.
+        translatable: fits && this.letter.test(plain),
+      },
+    ];
+  }
+
+  /** Subwords of a sentence, or undefined when a kind has more protected spans than placeholders. */
+  private pieces(
+    text: string,
+    mapped: MappedText,
+    sentence: Span,
+    inside: readonly ProtectedSpan[],
+  ): SourcePiece[] | undefined {
+    const { kinds, perKind, firstId } = this.manifest.placeholders;
+    const used = new Map<string, number>();
+    const pieces: SourcePiece[] = [];
+    let from = sentence.start;
+    for (const { start, end, kind } of inside) {
+      const index = used.get(kind) ?? 0;
+      if (index >= perKind) return undefined;
+      used.set(kind, index + 1);
+      pieces.push(...this.plainPieces(mapped, from, start));
+      const span = mapped.original(start, end);
+      const id = firstId + kinds.indexOf(kind) * perKind + index;
+      pieces.push({ id, span, protectedText: text.slice(span.start, span.end) });
+      from = end;
+    }
+    pieces.push(...this.plainPieces(mapped, from, sentence.end));
+    return pieces;
+  }
+
+  private plainPieces(mapped: MappedText, start: number, end: number): SourcePiece[] {
+    return this.tokenizer
+      .encode(mapped.text.slice(start, end))
+      .map((piece: Piece) => ({ id: piece.id, span: mapped.original(start + piece.start, start + piece.end) }));
+  }
+}
+
+/** Where best to cut a sentence that is too long: behind clause punctuation, else at a space, near the middle. */
+function findCut(text: string, span: Span, inside: readonly ProtectedSpan[]): number | undefined {
+  const middle = (span.start + span.end) / 2;
+  const margin = (span.end - span.start) / 8;
+  const protectedAt = (offset: number): boolean => inside.some(({ start, end }) => start < offset && offset < end);
+  for (const pattern of [/[,;:，；：、—](?=[ \p{Lo}])/gu, / /gu, /(?<=[^ ])(?=\p{Lo})/gu, /(?<=[^ ])(?=[^ ])/gu]) {
+    const cuts = [...text.slice(span.start, span.end).matchAll(pattern)]
+      .map((match) => span.start + match.index + match[0].length)
+      .filter((cut) => cut - span.start > margin && span.end - cut > margin && !protectedAt(cut));
+    if (cuts.length > 0) return cuts.reduce((best, cut) => (Math.abs(cut - middle) < Math.abs(best - middle) ? cut : best));
+  }
+  return undefined;
+}
+
+function trim(text: string, start: number, end: number): Span | undefined {
+  let from = start;
+  let to = end;
+  while (from < to && text[from] === ' ') from++;
+  while (to > from && text[to - 1] === ' ') to--;
+  return from < to ? { start: from, end: to } : undefined;
+}
+
+function withoutSpans(text: string, sentence: Span, inside: readonly Span[]): string {
+  let plain = '';
+  let from = sentence.start;
+  for (const { start, end } of inside) {
+    plain += `${text.slice(from, start)} `;
+    from = end;
+  }
+  return plain + text.slice(from, sentence.end);
+}

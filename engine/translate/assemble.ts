@@ -1,0 +1,126 @@
+import { mergeMatrix } from '../align/merge';
+import { alignmentPosterior, type Likelihood } from '../align/posterior';
+import { mergeWords, type Words } from '../align/words';
+import type { Hypothesis } from '../decode/sentenceSearch';
+import type { SentenceTranslation, Span, Token, Translation } from '../protocol/result';
+import { isCjk } from '../text/normalise';
+import type { SourceSentence } from '../tokenizer/sentenceEncoder';
+import type { SubwordTokenizer } from '../tokenizer/subwordTokenizer';
+import { lastCharacter, wantsSpace, writeTarget } from '../tokenizer/targetText';
+
+/** A sentence's translation on its own: target offsets are into `text`. */
+export interface SentenceResult {
+  readonly text: string;
+  readonly sourceSpan: Span;
+  readonly sourceTokens: readonly Token[];
+  readonly targetTokens: readonly Token[];
+  readonly alignment: Float32Array;
+  readonly attention: Float32Array;
+  readonly logProb: number;
+  /** Target subwords with EOS; 0 for a sentence that was passed through. */
+  readonly subwords: number;
+}
+
+/** Text and word-level matrices of a decoded sentence. `source` is the text that the sentence's spans are into. */
+export function sentenceResult(
+  source: string,
+  sentence: SourceSentence,
+  sourceIds: readonly number[],
+  hypothesis: Hypothesis,
+  tokenizer: SubwordTokenizer,
+  lexicon: Likelihood | undefined,
+): SentenceResult {
+  const protectedTexts = new Map(
+    sentence.pieces.flatMap(({ id, protectedText }) => (protectedText === undefined ? [] : [[id, protectedText] as const])),
+  );
+  const target = writeTarget(hypothesis.ids, tokenizer, protectedTexts);
+  const sourceWords = wordsOf(source, sentence);
+  const targetWords = mergeWords(target.pieces, target.text);
+  const posterior = alignmentPosterior(hypothesis.attention, hypothesis.ids, sourceIds, lexicon);
+  const columns = sourceIds.length;
+  return {
+    text: target.text,
+    sourceSpan: sentence.span,
+    sourceTokens: sourceWords.tokens,
+    targetTokens: targetWords.tokens,
+    alignment: mergeMatrix(posterior, columns, targetWords, sourceWords),
+    attention: mergeMatrix(hypothesis.attention, columns, targetWords, sourceWords),
+    logProb: hypothesis.logProb,
+    subwords: hypothesis.ids.length + 1,
+  };
+}
+
+/** A sentence without anything to translate: itself, each word aligned to itself. */
+export function unchangedSentence(source: string, sentence: SourceSentence): SentenceResult {
+  const { start, end } = sentence.span;
+  const { tokens } = wordsOf(source, sentence);
+  const identity = Float32Array.from({ length: tokens.length ** 2 }, (_, cell) =>
+    Math.floor(cell / tokens.length) === cell % tokens.length ? 1 : 0,
+  );
+  return {
+    text: source.slice(start, end),
+    sourceSpan: sentence.span,
+    sourceTokens: tokens,
+    targetTokens: tokens.map((token) => shift(token, -start)),
+    alignment: identity,
+    attention: identity.slice(),
+    logProb: 0,
+    subwords: 0,
+  };
+}
+
+/**
+ * Joins the sentences of one text. White space around them is the source's own, but for single blanks between
+ * sentences, which follow the target language: none behind Chinese full-width punctuation, one after a Latin stop.
+ */
+export function joinSentences(source: string, results: readonly SentenceResult[], targetLanguage: string): Translation {
+  const sentences: SentenceTranslation[] = [];
+  let target = '';
+  let position = 0;
+  for (const result of results) {
+    target += gap(target, source.slice(position, result.sourceSpan.start), result.text, targetLanguage);
+    const start = target.length;
+    target += result.text;
+    position = result.sourceSpan.end;
+    sentences.push({
+      source: result.sourceSpan,
+      target: { start, end: target.length },
+      sourceTokens: result.sourceTokens,
+      targetTokens: result.targetTokens.map((token) => shift(token, start)),
+      alignment: result.alignment,
+      attention: result.attention,
+      score: result.subwords > 0 ? result.logProb / result.subwords : 0,
+    });
+  }
+  target += source.slice(position);
+  const subwords = results.reduce((sum, result) => sum + result.subwords, 0);
+  const logProb = results.reduce((sum, result) => sum + result.logProb, 0);
+  return { source, target, sentences, score: subwords > 0 ? logProb / subwords : 0 };
+}
+
+/** What stands between two sentences of the translation where `original` stood in the source. */
+export function gap(before: string, original: string, after: string, targetLanguage: string): string {
+  const between = before.trim() !== '' && !/[\n\r\u2028\u2029]/u.test(original);
+  if (!between) return original;
+  if (targetLanguage !== 'zh' && targetLanguage !== 'ja') return original === '' ? ' ' : original;
+  if (wantsSpace(before, after)) return ' ';
+  const last = lastCharacter(before);
+  const first = String.fromCodePoint(after.codePointAt(0) ?? 0x20);
+  return isCjk(last) || isCjk(first) ? '' : original;
+}
+
+function wordsOf(source: string, sentence: SourceSentence): Words {
+  const { pieces, span } = sentence;
+  if (pieces.length === 0) {
+    const word = { ...span, text: source.slice(span.start, span.end) };
+    return { tokens: [word], wordOfPiece: new Int32Array(0) };
+  }
+  return mergeWords(
+    pieces.map((piece) => ({ span: piece.span, isProtected: piece.protectedText !== undefined })),
+    source,
+  );
+}
+
+function shift(token: Token, by: number): Token {
+  return { start: token.start + by, end: token.end + by, text: token.text };
+}

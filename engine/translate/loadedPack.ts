@@ -1,0 +1,42 @@
+import { Lexicon } from '../pack/lexicon';
+import { loadPackFiles, type ReadFile } from '../pack/loader';
+import type { Manifest } from '../pack/manifest';
+import { AlignLensError } from '../protocol/errors';
+import { Seq2SeqSession } from '../session/seq2seqSession';
+import { SentenceEncoder } from '../tokenizer/sentenceEncoder';
+import { SubwordTokenizer } from '../tokenizer/subwordTokenizer';
+
+/** A pack that is ready to translate. */
+export interface LoadedPack {
+  readonly manifest: Manifest;
+  readonly sentences: SentenceEncoder;
+  readonly targetTokenizer: SubwordTokenizer;
+  readonly lexicon: Lexicon | undefined;
+  readonly session: Seq2SeqSession;
+}
+
+/** Reads, checks and loads a pack; the runtime must be configured. Throws `pack-…` errors. */
+export async function loadPack(location: string, readFile: ReadFile): Promise<LoadedPack> {
+  const files = await loadPackFiles(location, readFile);
+  const { manifest } = files;
+  const lexicon = files.lexicon && Lexicon.parse(files.lexicon, location);
+  if (lexicon) checkLexicon(lexicon, manifest, location);
+  const sourceTokenizer = SubwordTokenizer.parse(files.sourceTokenizer, `source.tokenizer.json of the pack in ${location}`);
+  return {
+    manifest,
+    sentences: new SentenceEncoder(manifest, sourceTokenizer),
+    targetTokenizer: SubwordTokenizer.parse(files.targetTokenizer, `target.tokenizer.json of the pack in ${location}`),
+    lexicon,
+    session: await Seq2SeqSession.load(files, lexicon, location),
+  };
+}
+
+function checkLexicon(lexicon: Lexicon, { architecture }: Manifest, location: string): void {
+  const { sourceVocabulary, targetVocabulary } = architecture;
+  if (lexicon.sourceVocabulary === sourceVocabulary && lexicon.targetVocabulary === targetVocabulary) return;
+  throw new AlignLensError(
+    'pack-incompatible',
+    `lexicon.bin of the pack in ${location} is for ${lexicon.sourceVocabulary} × ${lexicon.targetVocabulary} subwords, ` +
+      `but the manifest says ${sourceVocabulary} × ${targetVocabulary}. Build the pack again.`,
+  );
+}
