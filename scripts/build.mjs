@@ -1,0 +1,103 @@
+/** Builds dist/: every bundle of the product, the ONNX Runtime WASM file and the list of packs. */
+import { chmod, copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './lib/paths.mjs';
+
+const dist = join(root, 'dist');
+
+/** Bundled as CommonJS, a module has no URL of its own; ONNX Runtime's Node code asks for it. */
+const moduleUrlBanner = 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;';
+
+/** @type {import('esbuild').BuildOptions} */
+const node = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  define: { 'import.meta.url': '__moduleUrl' },
+  banner: { js: moduleUrlBanner },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const web = { platform: 'browser', target: 'es2022', format: 'iife' };
+
+/** @type {Record<string, import('esbuild').BuildOptions>} */
+const bundles = {
+  'extension.node.js': { ...node, entryPoints: ['extension/extension.node.ts'], external: ['vscode'] },
+  'extension.browser.js': { ...web, format: 'cjs', entryPoints: ['extension/extension.browser.ts'], external: ['vscode'] },
+  'worker.node.js': { ...node, entryPoints: ['engine/platform/worker.node.ts'] },
+  'worker.browser.js': {
+    ...web,
+    entryPoints: ['engine/platform/worker.browser.ts'],
+    // A blob has no folder to find siblings in: everything comes over the message channel.
+    define: { 'import.meta.url': '"blob:"' },
+  },
+  'webview.js': { ...web, entryPoints: ['webview/main.ts'] },
+  'webview.css': { entryPoints: ['webview/style.css'] },
+  'cli.js': {
+    ...node,
+    entryPoints: ['engine/cli.ts'],
+    banner: { js: `#!/usr/bin/env node\n${moduleUrlBanner}` },
+  },
+};
+
+/** The one runtime binary that ships: SIMD, threads where the host has them, no WebGPU. */
+const runtimeFiles = ['node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm'];
+
+/** A script or binary fetched from elsewhere at run time: nothing of that kind may be in a bundle. */
+const remoteCode = /https?:\/\/[^\s"'`]*(?:cdn|unpkg|jsdelivr|\.(?:m?js|wasm)\b)[^\s"'`]*/giu;
+
+/**
+ * @param {{ minify?: boolean }} [options]
+ * @throws when a source does not compile or a bundle names remote code
+ */
+export async function build({ minify = false } = {}) {
+  // Loaded here: it is not installed yet when a fresh clone's script starts.
+  const esbuild = await import('esbuild');
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(dist, { recursive: true });
+  for (const [name, options] of Object.entries(bundles)) {
+    await esbuild.build({
+      absWorkingDir: root,
+      bundle: true,
+      minify,
+      sourcemap: false,
+      legalComments: 'eof',
+      logLevel: 'warning',
+      // ONNX Runtime warns of `import.meta` in formats that lack it; the definitions above provide it.
+      logOverride: { 'empty-import-meta': 'silent' },
+      outfile: join(dist, name),
+      ...options,
+    });
+    await refuseRemoteCode(join(dist, name));
+  }
+  for (const file of runtimeFiles) await copyFile(join(root, file), join(dist, file.slice(file.lastIndexOf('/') + 1)));
+  await writeFile(join(dist, 'packs.json'), `${JSON.stringify(await packIds())}\n`);
+  await chmod(join(dist, 'cli.js'), 0o755);
+}
+
+/** @param {string} path */
+async function refuseRemoteCode(path) {
+  const found = (await readFile(path, 'utf8')).match(remoteCode);
+  if (found) throw new Error(`${path} names code from elsewhere, which an offline product may not load: ${found.join(', ')}`);
+}
+
+/**
+ * The packs that ship. An extension in the browser cannot list its own folders, so the list is made here.
+ *
+ * @returns {Promise<string[]>}
+ */
+async function packIds() {
+  const packs = join(root, 'models/packs');
+  if (!existsSync(packs)) return [];
+  const folders = await readdir(packs, { withFileTypes: true });
+  return folders
+    .filter((folder) => folder.isDirectory() && existsSync(join(packs, folder.name, 'manifest.json')))
+    .map((folder) => folder.name)
+    .sort();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await build({ minify: process.argv.includes('--minify') });
+}
