@@ -1,0 +1,144 @@
+"""Typed training configuration; a YAML file may leave out what keeps its default but may not add keys."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, get_type_hints
+
+import yaml
+
+
+class ConfigError(ValueError):
+    """The configuration cannot be used; the message names the key and what it may hold."""
+
+
+@dataclass(frozen=True)
+class DataConfig:
+    source: str
+    """Language code of the first column (after `reverse`)."""
+    target: str
+    train: tuple[str, ...]
+    """TSV files (optionally .gz), relative to the data folder: source, target, domain, origin."""
+    dev: str
+    test: str
+    reverse: bool = False
+    """Swap the first two columns."""
+    max_tokens: int = 100
+    """Pairs with more subwords than this on either side are left out of training."""
+    max_ratio: float = 4.0
+    """Pairs whose subword counts differ by more than this factor (plus 3) are left out."""
+
+
+@dataclass(frozen=True)
+class TokenizerConfig:
+    source_vocabulary: int = 8000
+    target_vocabulary: int = 8000
+
+
+@dataclass(frozen=True)
+class ModelConfig:
+    cell: Literal["regated", "luong"] = "regated"
+    score: Literal["dot", "scaled_dot", "general", "mlp"] = "general"
+    recurrent_output: bool = False
+    """regated: the re-gated h_t recurs; luong: ĥ_t is fed to the next step. False: only the output layer sees it, so
+    that a teacher-forced pass computes everything but the LSTM for all steps at once."""
+    embedding: int = 256
+    hidden: int = 512
+    """Decoder units; the encoder has half as many in each direction."""
+    encoder_layers: int = 1
+    dropout: float = 0.1
+    lexicon: Literal["bilingual", "none"] = "bilingual"
+    lexicon_epsilon: float = 1e-3
+    lexicon_prune: float = 1e-3
+
+
+@dataclass(frozen=True)
+class TrainConfig:
+    batch_tokens: int = 1500
+    """Padded target subwords of a batch."""
+    learning_rate: float = 2e-3
+    warmup_updates: int = 200
+    tokens: int = 10_000_000
+    """Target subwords to see in all; the learning rate falls linearly over the last `decay_fraction` of them."""
+    decay_fraction: float = 0.4
+    final_learning_rate: float = 0.05
+    """Learning rate at the end, as a fraction of the peak."""
+    clip_norm: float = 1.0
+    label_smoothing: float = 0.0
+    guided_alignment: float = 0.3
+    """Weight of the attention loss against statistical word alignments."""
+    average_decay: float = 0.998
+    """Decay per update of the moving average of the weights, which is what is evaluated and exported."""
+    domain_weights: dict[str, float] = field(default_factory=dict)
+    """How often a pair of a domain is drawn per epoch (default 1)."""
+    seed: int = 1
+    checkpoint_minutes: float = 3.0
+    evaluate_minutes: float = 10.0
+    dev_pairs: int = 1000
+    """Dev pairs scored at each evaluation, spread evenly over the file."""
+
+
+@dataclass(frozen=True)
+class Config:
+    id: str
+    data: DataConfig
+    tokenizer: TokenizerConfig = field(default_factory=TokenizerConfig)
+    model: ModelConfig = field(default_factory=ModelConfig)
+    train: TrainConfig = field(default_factory=TrainConfig)
+
+
+def _build(cls: type, values: Any, where: str) -> Any:
+    if not isinstance(values, dict):
+        raise ConfigError(f"{where} must be a mapping, not {type(values).__name__}")
+    hints = get_type_hints(cls)
+    known = {f.name: f for f in dataclasses.fields(cls)}
+    unknown = sorted(set(values) - set(known))
+    if unknown:
+        raise ConfigError(f"{where}: unknown key {unknown[0]!r}; known keys: {', '.join(sorted(known))}")
+    arguments = {}
+    for name, f in known.items():
+        if name not in values:
+            if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING:
+                raise ConfigError(f"{where}: the key {name!r} is missing")
+            continue
+        arguments[name] = _convert(hints[name], values[name], f"{where}.{name}")
+    return cls(**arguments)
+
+
+def _convert(hint: Any, value: Any, where: str) -> Any:
+    if dataclasses.is_dataclass(hint):
+        return _build(hint, value, where)
+    choices = getattr(hint, "__args__", ())
+    if getattr(hint, "__origin__", None) is Literal:
+        if value not in choices:
+            raise ConfigError(f"{where} is {value!r}; it must be one of {', '.join(map(str, choices))}")
+        return value
+    if getattr(hint, "__origin__", None) is tuple:
+        return tuple(value)
+    if getattr(hint, "__origin__", None) is dict:
+        return {str(k): float(v) for k, v in value.items()}
+    if hint is float and isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
+        raise ConfigError(f"{where} is {value!r}; it must be of type {hint.__name__}")
+    return value
+
+
+def from_dict(values: dict) -> Config:
+    """Config from plain values. Raises ConfigError on unknown, missing or wrongly typed keys."""
+    return _build(Config, values, "config")
+
+
+def load(path: str | Path) -> Config:
+    """Config from a YAML file. Raises ConfigError with the file's name in front."""
+    try:
+        return from_dict(yaml.safe_load(Path(path).read_text(encoding="utf-8")))
+    except (ConfigError, yaml.YAMLError) as error:
+        raise ConfigError(f"{path}: {error}") from error
+
+
+def to_dict(config: Config) -> dict:
+    """Plain values, as stored in checkpoints and manifests."""
+    return dataclasses.asdict(config)

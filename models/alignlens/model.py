@@ -1,0 +1,68 @@
+"""The whole network: encoder, decoder, tied output layer with the lexicon's vote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from .config import ModelConfig
+from .decoder import Decoder, State
+from .encoder import Encoder
+from .lexicon import Lexicon
+from .loss import cross_entropy
+
+
+@dataclass
+class Encoded:
+    """What decoding needs of B source sentences: memory and keys [B,S,H], mask [B,S], source ids [B,S]."""
+
+    memory: Tensor
+    keys: Tensor
+    mask: Tensor
+    source: Tensor
+
+    def rows(self, index: Tensor) -> Encoded:
+        return Encoded(self.memory[index], self.keys[index], self.mask[index], self.source[index])
+
+
+class Seq2Seq(nn.Module):
+    def __init__(self, source_vocabulary: int, target_vocabulary: int, config: ModelConfig, lexicon: Lexicon | None):
+        super().__init__()
+        self.config = config
+        self.encoder = Encoder(source_vocabulary, config)
+        self.decoder = Decoder(target_vocabulary, config)
+        if (lexicon is None) != (config.lexicon == "none"):
+            raise ValueError("a lexicon is needed exactly when the model's `lexicon` is not none")
+        self.register_buffer("table", torch.from_numpy(lexicon.dense()) if lexicon else None, persistent=False)
+        floor = torch.from_numpy(lexicon.epsilon * lexicon.unigram) if lexicon else None
+        self.register_buffer("floor", floor, persistent=False)
+
+    def encode(self, source: Tensor, lengths: Tensor) -> tuple[Encoded, State]:
+        """source [B,S], lengths [B] → memory and the decoder's first state."""
+        memory, h0, c0 = self.encoder(source, lengths)
+        mask = torch.arange(source.shape[1]) < lengths[:, None]
+        encoded = Encoded(memory, self.decoder.attention.keys(memory), mask, source)
+        return encoded, self.decoder.start(h0, c0)
+
+    def step(self, ids: Tensor, state: State, encoded: Encoded) -> tuple[Tensor, Tensor, State]:
+        """ids [B] → log-probabilities [B,V], attention [B,S], next state."""
+        z, attention, state = self.decoder.step(ids, state, encoded.keys, encoded.memory, encoded.mask)
+        logits = self.decoder.project(z) @ self.decoder.embedding.weight.t() + self.decoder.output_bias
+        if self.table is not None:
+            votes = torch.bmm(attention[:, None], self.table[encoded.source])[:, 0]
+            logits = logits + (votes + self.floor).log()
+        return logits.log_softmax(-1), attention, state
+
+    def forward(
+        self, source: Tensor, lengths: Tensor, target_in: Tensor, target_out: Tensor, smoothing: float = 0.0
+    ) -> tuple[Tensor, Tensor]:
+        """Teacher forcing → summed cross-entropy and attention [B,T,S]."""
+        encoded, state = self.encode(source, lengths)
+        z, attention = self.decoder(target_in, state, encoded.keys, encoded.memory, encoded.mask)
+        loss = cross_entropy(
+            self.decoder.project(z), self.decoder.embedding.weight, self.decoder.output_bias, attention, source,
+            target_out, self.table, self.floor, smoothing,
+        )
+        return loss, attention

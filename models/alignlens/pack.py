@@ -1,0 +1,126 @@
+"""A model pack: everything the engine needs of a model, in one folder with hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
+
+from . import text
+from .config import Config, to_dict
+from .export import export
+from .lexicon import Lexicon
+from .model import Seq2Seq
+from .search import SearchOptions
+from .tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
+
+SCHEMA = 1
+WEIGHTS = "weights.safetensors"
+_GRAPHS_AND_TABLES = ("encoder.onnx", "decoder.onnx", "source.tokenizer.json", "target.tokenizer.json", "lexicon.bin")
+
+
+@dataclass(frozen=True)
+class PackDescription:
+    """What a manifest says beside the architecture."""
+
+    version: str
+    quantization: str
+    decoding: SearchOptions = SearchOptions()
+    training: dict = field(default_factory=dict)
+    """Data, licences and how long it was trained."""
+
+
+def _manifest(config: Config, model: Seq2Seq, description: PackDescription, folder: Path) -> dict:
+    names = [n for n in (*_GRAPHS_AND_TABLES, "LICENSE") if (folder / n).exists()]
+    model_config, decoding = config.model, description.decoding
+    states = ["hidden", "cell"] + (["feed"] if model.decoder.feeds else [])
+    return {
+        "schema": SCHEMA,
+        "id": config.id,
+        "version": description.version,
+        "task": "translate",
+        "sourceLanguage": config.data.source,
+        "targetLanguage": config.data.target,
+        "architecture": {
+            "cell": model_config.cell,
+            "recurrentOutput": model_config.recurrent_output,
+            "score": model_config.score,
+            "embedding": model_config.embedding,
+            "hidden": model_config.hidden,
+            "encoderLayers": model_config.encoder_layers,
+            "sourceVocabulary": model.encoder.embedding.num_embeddings,
+            "targetVocabulary": model.decoder.embedding.num_embeddings,
+        },
+        "state": states,
+        "stateSizes": {name: model_config.hidden for name in states},
+        "specialTokens": {"pad": PAD, "bos": BOS, "eos": EOS},
+        "placeholders": {"kinds": list(text.KINDS), "perKind": text.PER_KIND, "firstId": FIRST_PLACEHOLDER},
+        "protect": text.PROTECT,
+        "lexicon": {"file": "lexicon.bin", "epsilon": model_config.lexicon_epsilon} if model.table is not None else None,
+        "decoding": {
+            "beamSize": decoding.beam_size,
+            "lengthPenalty": decoding.length_penalty,
+            "maxLengthRatio": decoding.max_ratio,
+            "maxLengthExtra": decoding.max_extra,
+        },
+        "limits": {"maxSourceTokens": config.data.max_tokens},
+        "quantization": description.quantization,
+        "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
+        "training": description.training,
+        "config": to_dict(config),
+        "metrics": [],
+    }
+
+
+def build(
+    config: Config, model: Seq2Seq, sources: Path, folder: Path, description: PackDescription, licence: str
+) -> None:
+    """Writes the pack into `folder`; tokenizers and lexicon.bin come from `sources` (a run folder or a pack)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    export(model, folder, description.quantization)
+    for name in ("source.tokenizer.json", "target.tokenizer.json"):
+        Tokenizer.from_file(str(sources / name)).save(str(folder / name), pretty=False)
+    if model.table is not None and sources != folder:
+        shutil.copyfile(sources / "lexicon.bin", folder / "lexicon.bin")
+    (folder / "LICENSE").write_text(licence, encoding="utf-8")
+    write_manifest(folder, _manifest(config, model, description, folder))
+
+
+def write_manifest(folder: Path, manifest: dict) -> None:
+    written = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    (folder / "manifest.json").write_text(written, encoding="utf-8")
+
+
+def read_manifest(folder: Path) -> dict:
+    return json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+
+
+def save_weights(model: Seq2Seq, folder: Path) -> None:
+    """Weights as fp16, from which training can go on; not part of what the engine loads."""
+    save_file({k: v.detach().half().contiguous() for k, v in model.named_parameters()}, str(folder / WEIGHTS))
+
+
+def load_weights(model: Seq2Seq, folder: Path) -> None:
+    """Raises ValueError when the pack's weights are not of this architecture."""
+    stored = load_file(str(folder / WEIGHTS))
+    own = dict(model.named_parameters())
+    if set(stored) != set(own) or any(stored[k].shape != own[k].shape for k in own):
+        raise ValueError(f"{folder / WEIGHTS} holds another architecture; use the config in the pack's manifest")
+    with torch.no_grad():
+        for name, value in own.items():
+            value.copy_(stored[name])
+
+
+def load_model(folder: Path, config: Config) -> Seq2Seq:
+    """The pack's network in PyTorch, from its fp16 weights."""
+    sizes = [Tokenizer.from_file(str(folder / f"{s}.tokenizer.json")).get_vocab_size() for s in ("source", "target")]
+    lexicon = Lexicon.load(folder / "lexicon.bin") if config.model.lexicon != "none" else None
+    model = Seq2Seq(*sizes, config.model, lexicon)
+    load_weights(model, folder)
+    return model.eval()

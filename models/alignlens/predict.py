@@ -1,0 +1,129 @@
+"""Text in, text out: a run folder's averaged weights or an exported pack behind one `Predictor`."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from .lexicon import Lexicon
+from .model import Encoded
+from .search import SearchOptions, translate_ids
+from .text import PLACEHOLDERS, normalise, protect
+from .tokenizer import FIRST_PLACEHOLDER, PAD
+from .train import build_model, load_run_config
+
+_HAN = "\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_LATIN = "A-Za-z0-9%$`<{_\\-/@#"
+_JOINT = re.compile(f"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[A-Za-z0-9%`>}})\\]_/])(?=[{_HAN}])")
+
+
+class PackModel:
+    """An exported pack run by ONNX Runtime, with the interface that `translate_ids` wants of a network."""
+
+    def __init__(self, folder: Path):
+        import onnxruntime
+
+        self.manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = torch.get_num_threads()
+        self._encoder, self._decoder = (
+            onnxruntime.InferenceSession(folder / f"{n}.onnx", options, providers=["CPUExecutionProvider"])
+            for n in ("encoder", "decoder")
+        )
+        self._state_names = self.manifest["state"]
+        self._lexicon = None
+        if self.manifest["lexicon"]:
+            lexicon = Lexicon.load(folder / self.manifest["lexicon"]["file"])
+            self._lexicon = {"unigram": lexicon.epsilon * lexicon.unigram}
+            self._table = torch.from_numpy(lexicon.dense())
+
+    def encode(self, source: Tensor, lengths: Tensor) -> tuple[Encoded, tuple[Tensor, ...]]:
+        names = ["memory", "keys", *self._state_names]
+        feeds = {"ids": source.numpy().astype(np.int32), "lengths": lengths.numpy().astype(np.int32)}
+        memory, keys, *state = map(torch.from_numpy, self._encoder.run(names, feeds))
+        return Encoded(memory, keys, source != PAD, source), tuple(state)
+
+    def step(self, ids: Tensor, state: tuple[Tensor, ...], encoded: Encoded):
+        feeds = {
+            "ids": ids.numpy().astype(np.int32)[:, None],
+            "memory": encoded.memory.numpy(),
+            "keys": encoded.keys.numpy(),
+            "mask": encoded.mask.numpy().astype(np.float32),
+        }
+        feeds |= {name: value.numpy()[:, None] for name, value in zip(self._state_names, state)}
+        if self._lexicon:
+            feeds |= {**self._lexicon, "lexicon": self._table[encoded.source].numpy()}
+        names = ["log_probs", "attention", *(f"next_{n}" for n in self._state_names)]
+        log_probs, attention, *state = (torch.from_numpy(v)[:, 0] for v in self._decoder.run(names, feeds))
+        return log_probs, attention, tuple(state)
+
+
+@dataclass
+class Predictor:
+    model: object
+    source: Tokenizer
+    target: Tokenizer
+    target_language: str
+    options: SearchOptions
+
+    @staticmethod
+    def of_pack(folder: Path) -> Predictor:
+        model = PackModel(folder)
+        decoding = model.manifest["decoding"]
+        options = SearchOptions(
+            decoding["beamSize"], decoding["lengthPenalty"], decoding["maxLengthRatio"], decoding["maxLengthExtra"]
+        )
+        return Predictor(model, *_tokenizers(folder), model.manifest["targetLanguage"], options)
+
+    @staticmethod
+    def of_run(run: Path, options: SearchOptions) -> Predictor:
+        config = load_run_config(run)
+        model = build_model(config, run)
+        model.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["average"], strict=False)
+        return Predictor(model.eval(), *_tokenizers(run), config.data.target, options)
+
+    def translate(self, texts: list[str], batch_rows: int = 32) -> list[str]:
+        """One sentence per text; decoded in batches of alike lengths."""
+        protected = [protect(normalise(t)) for t in texts]
+        ids = [e.ids for e in self.source.encode_batch_fast([p[0] for p in protected])]
+        order = sorted(range(len(texts)), key=lambda k: len(ids[k]))
+        out = [""] * len(texts)
+        for begin in range(0, len(order), batch_rows):
+            rows = order[begin : begin + batch_rows]
+            for k, hypothesis in zip(rows, translate_ids(self.model, [ids[k] for k in rows], self.options)):
+                out[k] = self._text(hypothesis, ids[k], protected[k][1])
+        return out
+
+    def _text(self, hypothesis: list[int], source_ids: list[int], originals: list[str]) -> str:
+        end = FIRST_PLACEHOLDER + len(PLACEHOLDERS)
+        names = [PLACEHOLDERS[i - FIRST_PLACEHOLDER] for i in source_ids if FIRST_PLACEHOLDER <= i < end]
+        table = dict(zip(names, originals))
+        text, plain = "", []
+        for token in [*hypothesis, None]:
+            if token is not None and not FIRST_PLACEHOLDER <= token < end:
+                plain.append(token)
+                continue
+            decoded = self.target.decode(plain)
+            # What a placeholder holds must stay as it is: only the model's own words are spaced inside.
+            text = self._append(text, _JOINT.sub(" ", decoded) if self.target_language == "zh" else decoded)
+            plain = []
+            if token is not None:
+                name = PLACEHOLDERS[token - FIRST_PLACEHOLDER]
+                text = self._append(text, table.get(name, name))
+        return text
+
+    def _append(self, text: str, more: str) -> str:
+        if self.target_language == "zh" and text and more and _JOINT.search(text[-1] + more[0]):
+            text += " "
+        return text + more
+
+
+def _tokenizers(folder: Path) -> list[Tokenizer]:
+    return [Tokenizer.from_file(str(folder / f"{side}.tokenizer.json")) for side in ("source", "target")]

@@ -1,0 +1,46 @@
+"""`prepare`: TSV files → run folder with tokenizers, token ids, word alignments and lexicon."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+from . import lexicon as lex
+from .config import Config, to_dict
+from .data import Row, encode_corpus, prepare_pairs, read_rows
+from .tokenizer import train_tokenizer
+
+
+def prepare(config: Config, data: Path, run: Path) -> None:
+    """Writes config.json, {source,target}.tokenizer.json, train.npz and lexicon.bin into `run`."""
+    run.mkdir(parents=True, exist_ok=True)
+    (run / "config.json").write_text(json.dumps(to_dict(config), indent=2), encoding="utf-8")
+    started = time.time()
+
+    def say(text: str) -> None:
+        print(f"{time.time() - started:6.0f} s  {text}", flush=True)
+
+    def rows():
+        for name in config.data.train:
+            yield from read_rows(data / name, config.data.reverse)
+
+    pairs: list[Row] = list(prepare_pairs(rows(), config.data))
+    say(f"{len(pairs)} pairs after normalisation and deduplication")
+    source = train_tokenizer((p.source for p in pairs), config.tokenizer.source_vocabulary)
+    target = train_tokenizer((p.target for p in pairs), config.tokenizer.target_vocabulary)
+    source.save(str(run / "source.tokenizer.json"))
+    target.save(str(run / "target.tokenizer.json"))
+    say("tokenizers trained")
+    corpus = encode_corpus(pairs, source, target, config.data)
+    say(f"{len(corpus)} pairs, {len(corpus.source)} source and {len(corpus.target)} target subwords")
+    forward, backward = lex.align(corpus, run / "align")
+    lex.attach_links(corpus, forward, backward)
+    corpus.save(run / "train.npz")
+    say(f"{len(corpus.links)} alignment links")
+    lexicon = lex.bilingual(
+        corpus, (forward, backward), (source.get_vocab_size(), target.get_vocab_size()),
+        config.model.lexicon_prune, config.model.lexicon_epsilon,
+    )
+    lexicon.save(run / "lexicon.bin")
+    say(f"{len(lexicon.columns)} lexicon entries")

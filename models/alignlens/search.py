@@ -1,0 +1,89 @@
+"""Batched beam search for evaluation, with the placeholder constraint of the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from .model import Seq2Seq
+from .text import PLACEHOLDERS
+from .tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
+
+_END = FIRST_PLACEHOLDER + len(PLACEHOLDERS)
+
+
+@dataclass(frozen=True)
+class SearchOptions:
+    beam_size: int = 4
+    length_penalty: float = 1.0
+    """Exponent of the length normalisation ((5 + n) / 6)^p (Wu et al. 2016, eq. 14)."""
+    max_ratio: float = 2.0
+    max_extra: int = 10
+
+
+def length_normaliser(n: int | np.ndarray, penalty: float):
+    return ((5.0 + n) / 6.0) ** penalty
+
+
+@torch.inference_mode()
+def translate_ids(model: Seq2Seq, sources: list[list[int]], options: SearchOptions) -> list[list[int]]:
+    """Best hypothesis (without EOS) of each source id list (without EOS), decoded as one batch.
+
+    Every source placeholder is produced exactly once: others are forbidden, and so is EOS while one is missing.
+    """
+    n, k = len(sources), options.beam_size
+    lengths = torch.tensor([len(s) + 1 for s in sources])
+    ids = torch.full((n, int(lengths.max())), PAD, dtype=torch.long)
+    for row, s in enumerate(sources):
+        ids[row, : len(s) + 1] = torch.tensor([*s, EOS])
+    limits = [int(options.max_ratio * len(s)) + options.max_extra for s in sources]
+    encoded, state = model.encode(ids, lengths)
+    encoded = encoded.rows(torch.arange(n).repeat_interleave(k))
+    state = tuple(s.repeat_interleave(k, 0) for s in state)
+    missing = torch.zeros(n * k, _END - FIRST_PLACEHOLDER, dtype=torch.bool)
+    for row, s in enumerate(sources):
+        missing[row * k : (row + 1) * k, [i - FIRST_PLACEHOLDER for i in s if FIRST_PLACEHOLDER <= i < _END]] = True
+    scores = torch.full((n, k), -np.inf)
+    scores[:, 0] = 0.0
+    last = torch.full((n * k,), BOS)
+    tokens = torch.empty(n * k, 0, dtype=torch.long)
+    finished: list[list[tuple[float, list[int]]]] = [[] for _ in range(n)]
+    open_rows = torch.ones(n, dtype=torch.bool)
+    for length in range(1, max(limits) + 1):
+        log_probs, _, state = model.step(last, state, encoded)
+        log_probs[:, [PAD, BOS]] = -np.inf
+        log_probs[:, FIRST_PLACEHOLDER:_END].masked_fill_(~missing, -np.inf)
+        log_probs[:, EOS].masked_fill_(missing.any(1), -np.inf)
+        total = (scores.view(-1, 1) + log_probs).view(n, -1)
+        best, where = total.topk(2 * k, 1)
+        parents, choices = where // log_probs.shape[1], where % log_probs.shape[1]
+        new_parent, new_token = torch.zeros(n, k, dtype=torch.long), torch.full((n, k), PAD)
+        new_scores = torch.full((n, k), -np.inf)
+        for row in range(n):
+            if not open_rows[row]:
+                continue
+            slot = 0
+            for score, parent, token in zip(best[row].tolist(), parents[row].tolist(), choices[row].tolist()):
+                if slot == k or score == -np.inf:
+                    break
+                if token == EOS or length == limits[row]:
+                    hypothesis = tokens[row * k + parent].tolist() + ([] if token == EOS else [token])
+                    finished[row].append((score / length_normaliser(length, options.length_penalty), hypothesis))
+                    continue
+                new_parent[row, slot], new_token[row, slot], new_scores[row, slot] = parent, token, score
+                slot += 1
+            bound = new_scores[row].max().item() / length_normaliser(limits[row], options.length_penalty)
+            done = len(finished[row]) >= k or (finished[row] and max(finished[row])[0] >= bound)
+            open_rows[row] = not (slot == 0 or length == limits[row] or done)
+        if not open_rows.any():
+            break
+        flat = (new_parent + torch.arange(n)[:, None] * k).view(-1)
+        last, scores = new_token.view(-1), new_scores
+        tokens = torch.cat([tokens[flat], last[:, None]], 1)
+        state = tuple(s[flat] for s in state)
+        missing = missing[flat]
+        hit = (last >= FIRST_PLACEHOLDER) & (last < _END)
+        missing[hit.nonzero()[:, 0], last[hit] - FIRST_PLACEHOLDER] = False
+    return [max(f)[1] if f else [] for f in finished]

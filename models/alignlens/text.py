@@ -1,0 +1,106 @@
+"""Text as the model sees it: normalised, with protected spans as placeholders.
+
+The engine applies the same rules at run time; the patterns travel in the pack's manifest (`protect`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+KINDS = ("n", "c", "t")
+"""Placeholder kinds: numbers and numeric format specifiers, code and names, markup tags."""
+PER_KIND = 10
+"""Placeholders of one kind a sentence can hold."""
+PROTECT: list[dict[str, str]] = json.loads((Path(__file__).parent / "protect.json").read_text(encoding="utf-8"))
+
+_PROTECT = re.compile("|".join(f"({rule['pattern']})" for rule in PROTECT))
+_CJK = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_SPACE_AT_CJK = re.compile(f"(?<=[{_CJK}]) | (?=[{_CJK}])")
+_HALF_WIDTH = re.compile(f"(?<=[{_CJK}])([,;:!?])(?![A-Za-z0-9/\\\\])")
+_FULL_STOP = re.compile(f"(?<=[{_CJK}])\\.$")
+_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+def placeholder(kind: str, index: int) -> str:
+    return f"⟦{kind}{index}⟧"
+
+
+PLACEHOLDERS = [placeholder(kind, index) for kind in KINDS for index in range(PER_KIND)]
+
+
+def has_han(text: str) -> bool:
+    return _HAN.search(text) is not None
+
+
+def normalise(text: str) -> str:
+    """Runs of white space become one space; a space next to a CJK character goes."""
+    return _SPACE_AT_CJK.sub("", " ".join(text.split()))
+
+
+def normalise_chinese(text: str) -> str:
+    """`normalise`, and half-width punctuation behind a CJK character becomes full-width (training targets only)."""
+    text = _HALF_WIDTH.sub(lambda m: _FULL_WIDTH[m.group(1)], normalise(text))
+    return normalise(_FULL_STOP.sub("。", text))
+
+
+def find_spans(text: str) -> list[tuple[int, int, str]]:
+    """Protected spans of `text` as (start, end, kind), left to right, in code points."""
+    return [(m.start(), m.end(), PROTECT[m.lastindex - 1]["kind"]) for m in _PROTECT.finditer(text) if m.end() > m.start()]
+
+
+def _replace(text: str, chosen: list[tuple[int, int, str]]) -> str:
+    out, last = [], 0
+    for start, end, name in chosen:
+        out += [text[last:start], name]
+        last = end
+    return "".join(out) + text[last:]
+
+
+def protect(source: str) -> tuple[str, list[str]]:
+    """Replaces every protected span of one sentence; returns the text and what each placeholder stands for, in order.
+
+    Spans of a kind beyond `PER_KIND` stay as they are (the engine splits such a sentence instead).
+    """
+    counts: Counter[str] = Counter()
+    chosen, originals = [], []
+    for start, end, kind in find_spans(source):
+        if counts[kind] < PER_KIND:
+            chosen.append((start, end, placeholder(kind, counts[kind])))
+            originals.append(source[start:end])
+            counts[kind] += 1
+    return _replace(source, chosen), originals
+
+
+def protect_pair(source: str, target: str) -> tuple[str, str]:
+    """Replaces the spans that both sides hold equally often; what only one side has stays plain text on both."""
+    source_spans, target_spans = find_spans(source), find_spans(target)
+    in_source = Counter(source[s:e] for s, e, _ in source_spans)
+    in_target = Counter(target[s:e] for s, e, _ in target_spans)
+    names: dict[str, list[str]] = {}
+    counts: Counter[str] = Counter()
+    chosen = []
+    for start, end, kind in source_spans:
+        text = source[start:end]
+        if in_source[text] == in_target[text] and counts[kind] < PER_KIND:
+            name = placeholder(kind, counts[kind])
+            counts[kind] += 1
+            chosen.append((start, end, name))
+            names.setdefault(text, []).append(name)
+    target_chosen = []
+    for start, end, _ in target_spans:
+        waiting = names.get(target[start:end])
+        if waiting:
+            target_chosen.append((start, end, waiting.pop(0)))
+    # A span cut off by PER_KIND in the source must stay plain in the target too, hence the names decide.
+    return _replace(source, chosen), _replace(target, target_chosen)
+
+
+def restore(text: str, originals: list[str], placeholders: list[str]) -> str:
+    """Puts the originals back for their placeholders."""
+    for name, original in zip(placeholders, originals):
+        text = text.replace(name, original)
+    return text

@@ -1,0 +1,39 @@
+"""The fused loss against the same formula written with autograd operations."""
+
+import pytest
+import torch
+
+from alignlens import loss as losses
+
+
+def plain(q, weight, bias, attention, source, targets, table, floor, smoothing):
+    logits = q @ weight.t() + bias
+    if table is not None:
+        logits = logits + (torch.bmm(attention, table[source]) + floor).log()
+    log_probs = logits.log_softmax(-1)
+    wanted = -log_probs.gather(-1, targets[..., None])[..., 0]
+    smooth = -log_probs.mean(-1)
+    return (((1 - smoothing) * wanted + smoothing * smooth) * (targets != 0)).sum()
+
+
+@pytest.mark.parametrize("smoothing", [0.0, 0.1])
+@pytest.mark.parametrize("with_lexicon", [True, False])
+def test_equals_autograd(smoothing, with_lexicon, monkeypatch):
+    monkeypatch.setattr(losses, "_CHUNK", 60)  # several blocks
+    torch.manual_seed(5)
+    b, t, s, e, v = 4, 3, 5, 6, 11
+    q = torch.randn(b, t, e, dtype=torch.double, requires_grad=True)
+    weight = torch.randn(v, e, dtype=torch.double, requires_grad=True)
+    bias = torch.randn(v, dtype=torch.double, requires_grad=True)
+    attention = torch.rand(b, t, s, dtype=torch.double).softmax(-1).requires_grad_()
+    source = torch.randint(0, 7, (b, s))
+    targets = torch.randint(0, v, (b, t))
+    targets[:, -1] = 0
+    table = torch.rand(7, v, dtype=torch.double) if with_lexicon else None
+    floor = torch.full((v,), 1e-3, dtype=torch.double) if with_lexicon else None
+    inputs = [q, weight, bias, attention] if with_lexicon else [q, weight, bias]
+    arguments = (q, weight, bias, attention, source, targets, table, floor, smoothing)
+    ours, theirs = losses.cross_entropy(*arguments), plain(*arguments)
+    torch.testing.assert_close(ours, theirs)
+    for a, b_ in zip(torch.autograd.grad(2 * ours, inputs), torch.autograd.grad(2 * theirs, inputs)):
+        torch.testing.assert_close(a, b_)

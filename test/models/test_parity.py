@@ -1,0 +1,112 @@
+"""NumPy reference = PyTorch (both training and step code) = exported ONNX, for every cell, score and lexicon setting."""
+
+import itertools
+import json
+
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+
+import tiny
+from alignlens.export import decoder_graph, encoder_graph
+from alignlens.tokenizer import BOS, EOS, PAD
+
+CELLS = [(c, r) for c in ("regated", "luong") for r in (False, True)]
+SCORES = ("dot", "scaled_dot", "general", "mlp")
+STEPS = 6
+
+
+def teacher_forced(model, reference, ids, tokens):
+    """The reference's log-probabilities [T,V] and attention [T,S] for given target tokens."""
+    memory, h, c = reference.encode(ids)
+    state = (h, c, np.zeros_like(h)) if model.decoder.feeds else (h, c)
+    rows = []
+    for token in [BOS, *tokens]:
+        log_probs, attention, state = reference.step(token, state, memory, ids)
+        rows.append((log_probs, attention))
+    return memory, np.array([r[0] for r in rows]), np.array([r[1] for r in rows])
+
+
+@pytest.fixture(scope="module", params=list(itertools.product(CELLS, SCORES, ("bilingual", "none"))), ids=str)
+def case(request):
+    (cell, recurrent), score, lexicon = request.param
+    settings = tiny.config(cell=cell, recurrent_output=recurrent, score=score, lexicon=lexicon)
+    source, _, table, model = tiny.make(settings)
+    ids = [*source.encode("Read the file again.").ids, EOS]
+    return model, tiny.reference_of(model, table), ids, [5, 120, 300, 41, 200]
+
+
+def test_torch_steps_equal_reference(case):
+    model, reference, ids, tokens = case
+    memory, expected, expected_attention = teacher_forced(model, reference, ids, tokens)
+    with torch.no_grad():
+        encoded, state = model.encode(torch.tensor([ids]), torch.tensor([len(ids)]))
+        np.testing.assert_allclose(encoded.memory[0], memory, atol=1e-5)
+        for t, token in enumerate([BOS, *tokens]):
+            log_probs, attention, state = model.step(torch.tensor([token]), state, encoded)
+            np.testing.assert_allclose(log_probs[0], expected[t], atol=1e-5)
+            np.testing.assert_allclose(attention[0], expected_attention[t], atol=1e-5)
+
+
+def test_torch_teacher_forcing_equals_reference(case):
+    """Also with padding on both sides: a second, longer pair shares the batch."""
+    model, reference, ids, tokens = case
+    longer = ids[:-1] + ids
+    source = torch.full((2, len(longer)), PAD)
+    source[0, : len(ids)], source[1] = torch.tensor(ids), torch.tensor(longer)
+    target_in = torch.tensor([[BOS, *tokens, PAD], [BOS, *tokens, 7]])
+    target_out = torch.tensor([[*tokens, EOS, PAD], [*tokens, 7, EOS]])
+    with torch.no_grad():
+        loss, attention = model(source, torch.tensor([len(ids), len(longer)]), target_in, target_out)
+    total = 0.0
+    for row, (sentence, wanted) in enumerate(((ids, [*tokens, EOS]), (longer, [*tokens, 7, EOS]))):
+        _, expected, expected_attention = teacher_forced(model, reference, sentence, wanted[:-1])
+        total -= sum(expected[t][token] for t, token in enumerate(wanted))
+        np.testing.assert_allclose(attention[row, : len(wanted), : len(sentence)], expected_attention, atol=1e-5)
+    np.testing.assert_allclose(loss, total, rtol=1e-5)
+
+
+def test_onnx_equals_reference(case):
+    """Two sentences of different length, two hypothesis rows each."""
+    model, reference, ids, tokens = case
+    sessions = [onnxruntime.InferenceSession(g(model).SerializeToString()) for g in (encoder_graph, decoder_graph)]
+    longer = ids[:-1] + ids
+    source = np.full((2, len(longer)), PAD, np.int32)
+    source[0, : len(ids)], source[1] = ids, longer
+    lengths = np.array([len(ids), len(longer)], np.int32)
+    names = [o.name for o in sessions[0].get_outputs()]
+    encoded = dict(zip(names, sessions[0].run(None, {"ids": source, "lengths": lengths})))
+    memory, keys = encoded.pop("memory"), encoded.pop("keys")
+    state = {name: np.repeat(value[:, None], 2, 1) for name, value in encoded.items()}
+    mask = (np.arange(source.shape[1]) < lengths[:, None]).astype(np.float32)
+    feeds = {"memory": memory, "keys": keys, "mask": mask}
+    if model.table is not None:
+        lexicon = model.table.numpy()[source] * mask[:, :, None]
+        feeds |= {"lexicon": lexicon, "unigram": model.floor.numpy()}
+    expected = [teacher_forced(model, reference, s, tokens) for s in (ids, longer)]
+    for t, token in enumerate([BOS, *tokens]):
+        rows = np.full((2, 2), token, np.int32)
+        outputs = dict(zip([o.name for o in sessions[1].get_outputs()], sessions[1].run(None, {"ids": rows, **state, **feeds})))
+        for n, k in itertools.product((0, 1), (0, 1)):
+            np.testing.assert_allclose(outputs["log_probs"][n, k], expected[n][1][t], atol=1e-5)
+            np.testing.assert_allclose(outputs["attention"][n, k, : lengths[n]], expected[n][2][t], atol=1e-5)
+        state = {name: outputs[f"next_{name}"] for name in state}
+
+
+def test_committed_fixture_is_current(tmp_path, monkeypatch):
+    """The pack and reference outputs that the TypeScript tests replay are what this code makes."""
+    committed = json.loads((tiny.FIXTURES / "tiny-pack.reference.json").read_text("utf-8"))
+    manifest = json.loads((tiny.FIXTURES / "tiny-pack" / "manifest.json").read_text("utf-8"))
+    monkeypatch.setattr(tiny, "FIXTURES", tmp_path)
+    tiny.main()
+    made = json.loads((tmp_path / "tiny-pack.reference.json").read_text("utf-8"))
+    for a, b in zip(committed["cases"], made["cases"], strict=True):
+        for key in ("source", "sourceIds", "sourcePieces", "protected", "greedyTargetIds"):
+            assert a[key] == b[key]
+        np.testing.assert_allclose(a["logProbs"], b["logProbs"], atol=1e-6)
+        np.testing.assert_allclose(a["attention"], b["attention"], atol=1e-6)
+    made_manifest = json.loads((tmp_path / "tiny-pack" / "manifest.json").read_text("utf-8"))
+    for value in (manifest, made_manifest):
+        value.pop("files")  # the exporter's byte layout may change with its library's version
+    assert manifest == made_manifest

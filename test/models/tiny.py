@@ -1,0 +1,122 @@
+"""A tiny translation task with random weights: the same seed gives the same pack everywhere.
+
+`python test/models/tiny.py` writes test/fixtures/tiny-pack and its reference outputs, which the TypeScript tests replay.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from alignlens.config import Config, DataConfig, ModelConfig, TokenizerConfig
+from alignlens.data import Row, encode_corpus, prepare_pairs
+from alignlens.lexicon import Links, bilingual
+from alignlens.model import Seq2Seq
+from alignlens.pack import PackDescription, build
+from alignlens.text import PLACEHOLDERS, normalise, protect
+from alignlens.tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD, train_tokenizer
+
+sys.path.insert(0, str(Path(__file__).parent))
+from reference import Reference  # noqa: E402
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+PAIRS = [
+    ("Open the file.", "打开文件。"),
+    ("Close the file.", "关闭文件。"),
+    ("Open the window and read the file.", "打开窗口并读取文件。"),
+    ("Cannot open %s.", "无法打开 %s。"),
+    ("Read 42 lines from `main.py`.", "从 `main.py` 读取 42 行。"),
+    ("The file <b>is</b> open.", "文件<b>已</b>打开。"),
+    ("The window is closed.", "窗口已关闭。"),
+    ("Read the line again.", "再次读取该行。"),
+    ("Write each line to the file.", "将每一行写入文件。"),
+    ("The line was not written.", "该行未写入。"),
+]
+SOURCES = [
+    "Open the file.",
+    "Cannot open `main.py` in 42 lines.",
+    "The window <b>is</b> closed, read %s again.",
+    "naïve 😀 file",
+    "Write each line.",
+]
+
+
+def config(**model) -> Config:
+    return Config(
+        id="tiny",
+        data=DataConfig("en", "zh", ("train.tsv",), "dev.tsv", "test.tsv"),
+        tokenizer=TokenizerConfig(360, 350),
+        model=ModelConfig(**{"embedding": 12, "hidden": 16, "dropout": 0.0, **model}),
+    )
+
+
+def make(settings: Config, seed: int = 7):
+    """Tokenizers, lexicon and a random network of the tiny task, in double precision where nothing is exported."""
+    rows = list(prepare_pairs((Row(s, t, "") for s, t in PAIRS), settings.data))
+    source = train_tokenizer((r.source for r in rows), settings.tokenizer.source_vocabulary)
+    target = train_tokenizer((r.target for r in rows), settings.tokenizer.target_vocabulary)
+    corpus = encode_corpus(rows, source, target, settings.data)
+    lengths = np.minimum(np.diff(corpus.source_offsets), np.diff(corpus.target_offsets))
+    position = np.concatenate([np.arange(n) for n in lengths])
+    diagonal = Links(np.repeat(np.arange(len(corpus)), lengths), position, position)
+    sizes = (source.get_vocab_size(), target.get_vocab_size())
+    lexicon = bilingual(corpus, (diagonal, diagonal), sizes, 1e-3, 1e-3) if settings.model.lexicon != "none" else None
+    torch.manual_seed(seed)
+    model = Seq2Seq(*sizes, settings.model, lexicon)
+    with torch.no_grad():
+        for parameter in model.parameters():  # larger than at the start of training, so that the outputs differ
+            parameter.add_(torch.randn_like(parameter) * 0.5)
+    return source, target, lexicon, model.eval()
+
+
+def reference_of(model: Seq2Seq, lexicon) -> Reference:
+    weights = {name: value.detach().numpy() for name, value in model.named_parameters()}
+    if lexicon is None:
+        return Reference(weights, model.config)
+    floor = np.float32(lexicon.epsilon) * lexicon.unigram.astype(np.float64)
+    return Reference(weights, model.config, lexicon.dense().astype(np.float64), floor)
+
+
+def forbidden(source_ids: list[int]) -> list[int]:
+    """What greedy decoding never chooses: padding, BOS, and placeholders (the engine's constraint is tested apart)."""
+    return [PAD, BOS, EOS, *range(FIRST_PLACEHOLDER, FIRST_PLACEHOLDER + len(PLACEHOLDERS))]
+
+
+def main() -> None:
+    settings = config()
+    source, target, lexicon, model = make(settings)
+    sources = FIXTURES / "tiny-pack"
+    sources.mkdir(parents=True, exist_ok=True)
+    source.save(str(sources / "source.tokenizer.json"))
+    target.save(str(sources / "target.tokenizer.json"))
+    lexicon.save(sources / "lexicon.bin")
+    description = PackDescription("0.0.1", "none", training={"note": "random weights, for tests"})
+    build(settings, model, sources, sources, description, "CC0 1.0: random numbers.\n")
+    stored = type(lexicon).load(sources / "lexicon.bin")  # 16-bit probabilities, as the engine reads them
+    reference = reference_of(model, stored)
+    cases = []
+    for text in SOURCES:
+        protected, originals = protect(normalise(text))
+        encoded = source.encode(protected)
+        ids = [*encoded.ids, EOS]
+        memory, steps = reference.greedy(ids, 6, BOS, forbidden(ids))
+        cases.append({
+            "source": text,
+            "sourceIds": ids,
+            "sourcePieces": encoded.tokens,
+            "protected": originals,
+            "greedyTargetIds": [token for token, _, _ in steps],
+            "logProbs": [np.round(log_probs[:8], 9).tolist() for _, log_probs, _ in steps],
+            "attention": [np.round(attention, 9).tolist() for _, _, attention in steps],
+            "memorySum": round(float(memory.sum()), 9),
+        })
+    out = {"note": "NumPy reference (float64); 6 greedy steps with EOS and placeholders forbidden", "cases": cases}
+    (FIXTURES / "tiny-pack.reference.json").write_text(json.dumps(out, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
