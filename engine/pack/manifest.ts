@@ -54,33 +54,37 @@ const architecture = object({
   targetVocabulary: integer(1, 65536),
 });
 
-const manifestShape = object({
-  schema: oneOf(schemaVersion),
-  id: string,
-  version: string,
-  task: oneOf('translate'),
-  sourceLanguage: string,
-  targetLanguage: string,
-  architecture,
-  state: array(string),
-  stateSizes: record(integer(1)),
-  specialTokens: object({ pad: integer(0), bos: integer(0), eos: integer(0) }),
-  // At most 31 placeholders: the decoder keeps the set of those it has written in the bits of one integer.
-  placeholders: object({ kinds: array(string), perKind: integer(1, 31), firstId: integer(0) }),
-  protect: array(object({ kind: string, pattern: regexSource })),
-  lexicon: nullable(object({ file: fileName, epsilon: number(0) })),
-  decoding: object({
-    beamSize: integer(1, 16),
-    lengthPenalty: number(0, 5),
-    maxLengthRatio: number(0.1, 10),
-    maxLengthExtra: integer(1, 1000),
-  }),
-  limits: object({ maxSourceTokens: integer(8) }),
-  quantization: oneOf('int8', 'none'),
-  files: record(hash),
-  training: anything,
-  metrics: anything,
-});
+const manifestShape = object(
+  {
+    schema: oneOf(schemaVersion),
+    id: string,
+    version: string,
+    task: oneOf('translate'),
+    sourceLanguage: string,
+    targetLanguage: string,
+    architecture,
+    state: array(string),
+    stateSizes: record(integer(1)),
+    specialTokens: object({ pad: integer(0), bos: integer(0), eos: integer(0) }),
+    // At most 31 placeholders: the decoder keeps the set of those it has written in the bits of one integer.
+    placeholders: object({ kinds: array(string), perKind: integer(1, 31), firstId: integer(0) }),
+    protect: array(object({ kind: string, pattern: regexSource })),
+    lexicon: nullable(object({ file: fileName, epsilon: number(0) })),
+    decoding: object({
+      beamSize: integer(1, 16),
+      lengthPenalty: number(0, 5),
+      maxLengthRatio: number(0.1, 10),
+      maxLengthExtra: integer(1, 1000),
+    }),
+    limits: object({ maxSourceTokens: integer(8) }),
+    quantization: oneOf('int8', 'none'),
+    files: record(hash),
+    training: anything,
+    metrics: anything,
+  },
+  // How the pack was made; for people and for models/, not for the engine.
+  { config: anything },
+);
 
 /** `manifest.json` of a pack, schema 1. */
 export type Manifest = ReturnType<typeof manifestShape>;

@@ -2,7 +2,8 @@ import { gatherTensor, type DecoderState, type StepModel, type StepOutput } from
 import type { Lexicon } from '../pack/lexicon';
 import type { PackFiles } from '../pack/loader';
 import type { Manifest } from '../pack/manifest';
-import { OrtGraph, type GraphPorts, type GraphSignature, type GraphTensor } from './ortBackend';
+import { OrtGraph, type GraphTensor } from './ortBackend';
+import { graphSignatures } from './signatures';
 
 /** The two graphs of a pack: the encoder runs once per batch, the decoder once per target subword. */
 export class Seq2SeqSession {
@@ -16,9 +17,9 @@ export class Seq2SeqSession {
   /** Throws `pack-damaged` or `pack-incompatible`, naming the graph. */
   static async load(files: PackFiles, lexicon: Lexicon | undefined, location: string): Promise<Seq2SeqSession> {
     const { manifest } = files;
-    const [encoderSignature, decoderSignature] = signatures(manifest);
-    const encoder = await OrtGraph.load(files.encoder, `encoder.onnx of the pack in ${location}`, encoderSignature);
-    const decoder = await OrtGraph.load(files.decoder, `decoder.onnx of the pack in ${location}`, decoderSignature);
+    const signatures = graphSignatures(manifest);
+    const encoder = await OrtGraph.load(files.encoder, `encoder.onnx of the pack in ${location}`, signatures.encoder);
+    const decoder = await OrtGraph.load(files.decoder, `decoder.onnx of the pack in ${location}`, signatures.decoder);
     return new Seq2SeqSession(manifest, encoder, decoder, lexicon);
   }
 
@@ -139,35 +140,4 @@ function lexiconVotes(lexicon: Lexicon, sentences: readonly (readonly number[])[
     });
   });
   return votes;
-}
-
-/** What encoder and decoder must take and give for this manifest. */
-function signatures(manifest: Manifest): [GraphSignature, GraphSignature] {
-  const vocabulary = manifest.architecture.targetVocabulary;
-  const states = (prefix: string, rank: readonly null[]): GraphPorts =>
-    Object.fromEntries(
-      manifest.state.map((name) => [
-        prefix + name,
-        { type: 'float32', dims: [...rank, manifest.stateSizes[name] ?? null] } as const,
-      ]),
-    );
-  const float = (...dims: (number | null)[]): GraphPorts[string] => ({ type: 'float32', dims });
-  const int = (...dims: (number | null)[]): GraphPorts[string] => ({ type: 'int32', dims });
-  const encoder: GraphSignature = {
-    inputs: { ids: int(null, null), lengths: int(null) },
-    outputs: { memory: float(null, null, null), keys: float(null, null, null), ...states('', [null]) },
-  };
-  const lexicon: GraphPorts = { lexicon: float(null, null, vocabulary), unigram: float(vocabulary) };
-  const decoder: GraphSignature = {
-    inputs: {
-      ids: int(null, null),
-      ...states('', [null, null]),
-      memory: float(null, null, null),
-      keys: float(null, null, null),
-      mask: float(null, null),
-      ...(manifest.lexicon ? lexicon : {}),
-    },
-    outputs: { log_probs: float(null, null, vocabulary), attention: float(null, null, null), ...states('next_', [null, null]) },
-  };
-  return [encoder, decoder];
 }

@@ -1,0 +1,33 @@
+import type { Manifest } from '../pack/manifest';
+import type { GraphPorts, GraphSignature } from './ortBackend';
+
+/** What encoder and decoder must take and give for this manifest. */
+export function graphSignatures(manifest: Manifest): { encoder: GraphSignature; decoder: GraphSignature } {
+  const vocabulary = manifest.architecture.targetVocabulary;
+  const states = (prefix: string, rank: readonly null[]): GraphPorts =>
+    Object.fromEntries(
+      manifest.state.map((name) => [
+        prefix + name,
+        { type: 'float32', dims: [...rank, manifest.stateSizes[name] ?? null] } as const,
+      ]),
+    );
+  const float = (...dims: (number | null)[]): GraphPorts[string] => ({ type: 'float32', dims });
+  const int = (...dims: (number | null)[]): GraphPorts[string] => ({ type: 'int32', dims });
+  const encoder: GraphSignature = {
+    inputs: { ids: int(null, null), lengths: int(null) },
+    outputs: { memory: float(null, null, null), keys: float(null, null, null), ...states('', [null]) },
+  };
+  const lexicon: GraphPorts = { lexicon: float(null, null, vocabulary), unigram: float(vocabulary) };
+  const decoder: GraphSignature = {
+    inputs: {
+      ids: int(null, null),
+      ...states('', [null, null]),
+      memory: float(null, null, null),
+      keys: float(null, null, null),
+      mask: float(null, null),
+      ...(manifest.lexicon ? lexicon : {}),
+    },
+    outputs: { log_probs: float(null, null, vocabulary), attention: float(null, null, null), ...states('next_', [null, null]) },
+  };
+  return { encoder, decoder };
+}

@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Engine } from '../../engine/engine';
+import type { ReadFile } from '../../engine/pack/loader';
+import { runtimeLocation } from '../../engine/protocol/workerProtocol';
+
+export const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+export const tinyPack = join(repository, 'test', 'fixtures', 'tiny-pack');
+export const realPack = join(repository, 'models', 'packs', 'en-zh');
+export const runtimeFolder = join(repository, 'node_modules', 'onnxruntime-web', 'dist');
+
+/** Reads packs from folders and the runtime from the installed package. */
+export const readPackFile: ReadFile = (location, file) =>
+  readFile(join(location === runtimeLocation ? runtimeFolder : location, file));
+
+export function createEngine(read: ReadFile = readPackFile): Engine {
+  return new Engine({ readFile: read, log: () => undefined });
+}
+
+/** A small deterministic generator (mulberry32), so that no test depends on chance. */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
