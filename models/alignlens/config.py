@@ -9,9 +9,7 @@ from typing import Any, Literal, get_type_hints
 
 import yaml
 
-
-class ConfigError(ValueError):
-    """The configuration cannot be used; the message names the key and what it may hold."""
+from .errors import ConfigError
 
 
 @dataclass(frozen=True)
@@ -23,6 +21,8 @@ class DataConfig:
     """TSV files (optionally .gz), relative to the data folder: source, target, domain, origin."""
     dev: str
     test: str
+    licences: dict[str, str] = field(default_factory=dict)
+    """Where the rows come from → under which licence; listed in the model card."""
     reverse: bool = False
     """Swap the first two columns."""
     max_tokens: int = 100
@@ -118,7 +118,9 @@ def _convert(hint: Any, value: Any, where: str) -> Any:
     if getattr(hint, "__origin__", None) is tuple:
         return tuple(value)
     if getattr(hint, "__origin__", None) is dict:
-        return {str(k): float(v) for k, v in value.items()}
+        if not isinstance(value, dict):
+            raise ConfigError(f"{where} must be a mapping, not {type(value).__name__}")
+        return {str(k): _convert(choices[1], v, f"{where}.{k}") for k, v in value.items()}
     if hint is float and isinstance(value, (int, float)) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):

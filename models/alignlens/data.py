@@ -11,12 +11,9 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from .config import DataConfig
+from .errors import DataError
 from .text import KINDS, PER_KIND, has_han, normalise, normalise_chinese, protect_pair
 from .tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
-
-
-class DataError(ValueError):
-    """The data cannot be used; the message names file, line and what to mend."""
 
 
 @dataclass(frozen=True)

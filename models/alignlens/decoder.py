@@ -17,7 +17,7 @@ from .lstm import LstmLayer
 from .tokenizer import PAD
 
 State = tuple[Tensor, ...]
-"""(hidden [B,H], cell [B,H]) and, with input feeding, feed [B,H]."""
+"""(hidden, cell) and, with input feeding, feed: [N,H] at the start, [N,K,H] for K hypotheses of each sentence."""
 
 
 class Decoder(nn.Module):
@@ -49,13 +49,13 @@ class Decoder(nn.Module):
         return self.regate(torch.cat([combined, x], -1)).sigmoid() * c.tanh(), attention
 
     def step(self, ids: Tensor, state: State, keys: Tensor, memory: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, State]:
-        """ids [B] → z [B,H], α [B,S] and the next state."""
+        """One step of K hypotheses of each sentence: ids [N,K], state [N,K,H] → z [N,K,H], α [N,K,S], next state."""
         return self._step(self.dropout(self.embedding(ids)), state, keys, memory, mask)
 
     def _step(self, x: Tensor, state: State, keys: Tensor, memory: Tensor, mask: Tensor):
         inputs = torch.cat([x, state[2]], -1) if self.feeds else x
         h, c = self.lstm.step(inputs, state[0], state[1])
-        z, attention = (v[:, 0] for v in self.readout(x[:, None], h[:, None], c[:, None], keys, memory, mask))
+        z, attention = self.readout(x, h, c, keys, memory, mask)  # the K hypotheses take the place of the T steps
         if not self.recurrent_output:
             return z, attention, (h, c)
         return z, attention, ((z, c) if self.regated else (h, c, z))
@@ -65,11 +65,11 @@ class Decoder(nn.Module):
         output state recurs."""
         x = self.dropout(self.embedding(ids))
         if self.recurrent_output:
-            outputs = []
+            outputs, state = [], tuple(s[:, None] for s in state)
             for t in range(ids.shape[1]):
-                z, attention, state = self._step(x[:, t], state, keys, memory, mask)
+                z, attention, state = self._step(x[:, t : t + 1], state, keys, memory, mask)
                 outputs.append((z, attention))
-            z, attention = (torch.stack(v, 1) for v in zip(*outputs))
+            z, attention = (torch.cat(v, 1) for v in zip(*outputs))
         else:
             projected = self.lstm.project(x).transpose(0, 1)[:, None].contiguous()  # [T,1,B,4H]
             h, c = self.lstm(projected, state[0][None], state[1][None])

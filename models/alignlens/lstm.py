@@ -99,7 +99,7 @@ class LstmLayer(nn.Module):
         return _Recurrence.apply(projected, self.weight, h0, c0)
 
     def step(self, inputs: Tensor, h: Tensor, c: Tensor) -> tuple[Tensor, Tensor]:
-        """One step of direction 0: inputs [B,inputs], h and C [B,H] → next h and C."""
+        """One step of direction 0: inputs [...,inputs], h and C [...,H] → next h and C."""
         i, f, candidate, o = (self.project(inputs) + h @ self.weight[0]).chunk(4, -1)
         c = f.sigmoid() * c + i.sigmoid() * candidate.tanh()
         return o.sigmoid() * c.tanh(), c

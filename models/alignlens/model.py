@@ -16,15 +16,12 @@ from .loss import cross_entropy
 
 @dataclass
 class Encoded:
-    """What decoding needs of B source sentences: memory and keys [B,S,H], mask [B,S], source ids [B,S]."""
+    """What decoding needs of N source sentences: memory and keys [N,S,H], mask [N,S], source ids [N,S]."""
 
     memory: Tensor
     keys: Tensor
     mask: Tensor
     source: Tensor
-
-    def rows(self, index: Tensor) -> Encoded:
-        return Encoded(self.memory[index], self.keys[index], self.mask[index], self.source[index])
 
 
 class Seq2Seq(nn.Module):
@@ -47,12 +44,11 @@ class Seq2Seq(nn.Module):
         return encoded, self.decoder.start(h0, c0)
 
     def step(self, ids: Tensor, state: State, encoded: Encoded) -> tuple[Tensor, Tensor, State]:
-        """ids [B] → log-probabilities [B,V], attention [B,S], next state."""
+        """K hypotheses of each sentence: ids [N,K], state [N,K,H] → log-probabilities [N,K,V], α [N,K,S], next state."""
         z, attention, state = self.decoder.step(ids, state, encoded.keys, encoded.memory, encoded.mask)
         logits = self.decoder.project(z) @ self.decoder.embedding.weight.t() + self.decoder.output_bias
         if self.table is not None:
-            votes = torch.bmm(attention[:, None], self.table[encoded.source])[:, 0]
-            logits = logits + (votes + self.floor).log()
+            logits = logits + (torch.bmm(attention, self.table[encoded.source]) + self.floor).log()
         return logits.log_softmax(-1), attention, state
 
     def forward(

@@ -9,19 +9,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
 from . import text
-from .config import Config, to_dict
+from .config import Config, from_dict, to_dict
 from .export import export
-from .lexicon import Lexicon
 from .model import Seq2Seq
 from .search import SearchOptions
 from .tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
+from .train import build_model
+from .weights import save_weights
 
 SCHEMA = 1
-WEIGHTS = "weights.safetensors"
+_LICENCE = """The weights, tables and manifest of this model pack are the work of the AlignLens contributors and are offered under
+the MIT licence of the AlignLens project. They were learned from the texts listed in README.md, each of which keeps its
+own licence; this pack holds none of those texts.
+"""
 _GRAPHS_AND_TABLES = ("encoder.onnx", "decoder.onnx", "source.tokenizer.json", "target.tokenizer.json", "lexicon.bin")
 
 
@@ -101,26 +104,18 @@ def read_manifest(folder: Path) -> dict:
     return json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
 
 
-def save_weights(model: Seq2Seq, folder: Path) -> None:
-    """Weights as fp16, from which training can go on; not part of what the engine loads."""
-    save_file({k: v.detach().half().contiguous() for k, v in model.named_parameters()}, str(folder / WEIGHTS))
-
-
-def load_weights(model: Seq2Seq, folder: Path) -> None:
-    """Raises ValueError when the pack's weights are not of this architecture."""
-    stored = load_file(str(folder / WEIGHTS))
-    own = dict(model.named_parameters())
-    if set(stored) != set(own) or any(stored[k].shape != own[k].shape for k in own):
-        raise ValueError(f"{folder / WEIGHTS} holds another architecture; use the config in the pack's manifest")
-    with torch.no_grad():
-        for name, value in own.items():
-            value.copy_(stored[name])
-
-
-def load_model(folder: Path, config: Config) -> Seq2Seq:
-    """The pack's network in PyTorch, from its fp16 weights."""
-    sizes = [Tokenizer.from_file(str(folder / f"{s}.tokenizer.json")).get_vocab_size() for s in ("source", "target")]
-    lexicon = Lexicon.load(folder / "lexicon.bin") if config.model.lexicon != "none" else None
-    model = Seq2Seq(*sizes, config.model, lexicon)
-    load_weights(model, folder)
-    return model.eval()
+def export_run(run: Path, folder: Path, version: str, quantization: str) -> None:
+    """The averaged weights of a run's last checkpoint as a pack, with what training can go on from."""
+    stored = torch.load(run / "checkpoint.pt", weights_only=True)
+    config = from_dict(stored["config"])
+    model = build_model(config, run)
+    model.load_state_dict(stored["average"], strict=False)
+    training = {
+        "pairs": stored["pairs"],
+        "targetSubwords": stored["tokens"],
+        "hours": round(stored["seconds"] / 3600, 2),
+        "devCrossEntropy": round(stored["dev_loss"], 4),
+        "data": config.data.licences,
+    }
+    build(config, model, run, folder, PackDescription(version, quantization, training=training), _LICENCE)
+    save_weights(model, folder)

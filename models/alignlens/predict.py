@@ -38,10 +38,10 @@ class PackModel:
             for n in ("encoder", "decoder")
         )
         self._state_names = self.manifest["state"]
-        self._lexicon = None
+        self._floor = None
         if self.manifest["lexicon"]:
             lexicon = Lexicon.load(folder / self.manifest["lexicon"]["file"])
-            self._lexicon = {"unigram": lexicon.epsilon * lexicon.unigram}
+            self._floor = lexicon.epsilon * lexicon.unigram
             self._table = torch.from_numpy(lexicon.dense())
 
     def encode(self, source: Tensor, lengths: Tensor) -> tuple[Encoded, tuple[Tensor, ...]]:
@@ -52,16 +52,16 @@ class PackModel:
 
     def step(self, ids: Tensor, state: tuple[Tensor, ...], encoded: Encoded):
         feeds = {
-            "ids": ids.numpy().astype(np.int32)[:, None],
+            "ids": ids.numpy().astype(np.int32),
             "memory": encoded.memory.numpy(),
             "keys": encoded.keys.numpy(),
             "mask": encoded.mask.numpy().astype(np.float32),
         }
-        feeds |= {name: value.numpy()[:, None] for name, value in zip(self._state_names, state)}
-        if self._lexicon:
-            feeds |= {**self._lexicon, "lexicon": self._table[encoded.source].numpy()}
+        feeds |= {name: value.numpy() for name, value in zip(self._state_names, state)}
+        if self._floor is not None:
+            feeds |= {"unigram": self._floor, "lexicon": self._table[encoded.source].numpy()}
         names = ["log_probs", "attention", *(f"next_{n}" for n in self._state_names)]
-        log_probs, attention, *state = (torch.from_numpy(v)[:, 0] for v in self._decoder.run(names, feeds))
+        log_probs, attention, *state = (torch.from_numpy(v) for v in self._decoder.run(names, feeds))
         return log_probs, attention, tuple(state)
 
 

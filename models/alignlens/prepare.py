@@ -6,14 +6,19 @@ import json
 import time
 from pathlib import Path
 
+from tokenizers import Tokenizer
+
 from . import lexicon as lex
 from .config import Config, to_dict
 from .data import Row, encode_corpus, prepare_pairs, read_rows
 from .tokenizer import train_tokenizer
 
 
-def prepare(config: Config, data: Path, run: Path) -> None:
-    """Writes config.json, {source,target}.tokenizer.json, train.npz and lexicon.bin into `run`."""
+def prepare(config: Config, data: Path, run: Path, vocabulary_of: Path | None) -> None:
+    """Writes config.json, {source,target}.tokenizer.json, train.npz and lexicon.bin into `run`.
+
+    `vocabulary_of` names a pack whose tokenizers are taken instead of new ones, so that its weights still fit.
+    """
     run.mkdir(parents=True, exist_ok=True)
     (run / "config.json").write_text(json.dumps(to_dict(config), indent=2), encoding="utf-8")
     started = time.time()
@@ -27,11 +32,14 @@ def prepare(config: Config, data: Path, run: Path) -> None:
 
     pairs: list[Row] = list(prepare_pairs(rows(), config.data))
     say(f"{len(pairs)} pairs after normalisation and deduplication")
-    source = train_tokenizer((p.source for p in pairs), config.tokenizer.source_vocabulary)
-    target = train_tokenizer((p.target for p in pairs), config.tokenizer.target_vocabulary)
+    if vocabulary_of:
+        source, target = (Tokenizer.from_file(str(vocabulary_of / f"{s}.tokenizer.json")) for s in ("source", "target"))
+    else:
+        source = train_tokenizer((p.source for p in pairs), config.tokenizer.source_vocabulary)
+        target = train_tokenizer((p.target for p in pairs), config.tokenizer.target_vocabulary)
     source.save(str(run / "source.tokenizer.json"))
     target.save(str(run / "target.tokenizer.json"))
-    say("tokenizers trained")
+    say("tokenizers ready")
     corpus = encode_corpus(pairs, source, target, config.data)
     say(f"{len(corpus)} pairs, {len(corpus.source)} source and {len(corpus.target)} target subwords")
     forward, backward = lex.align(corpus, run / "align")

@@ -40,19 +40,19 @@ def translate_ids(model: Seq2Seq, sources: list[list[int]], options: SearchOptio
         ids[row, : len(s) + 1] = torch.tensor([*s, EOS])
     limits = [int(options.max_ratio * len(s)) + options.max_extra for s in sources]
     encoded, state = model.encode(ids, lengths)
-    encoded = encoded.rows(torch.arange(n).repeat_interleave(k))
-    state = tuple(s.repeat_interleave(k, 0) for s in state)
+    state = tuple(s[:, None].expand(-1, k, -1) for s in state)
     missing = torch.zeros(n * k, _END - FIRST_PLACEHOLDER, dtype=torch.bool)
     for row, s in enumerate(sources):
         missing[row * k : (row + 1) * k, [i - FIRST_PLACEHOLDER for i in s if FIRST_PLACEHOLDER <= i < _END]] = True
     scores = torch.full((n, k), -np.inf)
     scores[:, 0] = 0.0
-    last = torch.full((n * k,), BOS)
+    last = torch.full((n, k), BOS)
     tokens = torch.empty(n * k, 0, dtype=torch.long)
     finished: list[list[tuple[float, list[int]]]] = [[] for _ in range(n)]
     open_rows = torch.ones(n, dtype=torch.bool)
     for length in range(1, max(limits) + 1):
         log_probs, _, state = model.step(last, state, encoded)
+        log_probs = log_probs.flatten(0, 1).clone()  # [N·K,V]
         log_probs[:, [PAD, BOS]] = -np.inf
         log_probs[:, FIRST_PLACEHOLDER:_END].masked_fill_(~missing, -np.inf)
         log_probs[:, EOS].masked_fill_(missing.any(1), -np.inf)
@@ -80,10 +80,10 @@ def translate_ids(model: Seq2Seq, sources: list[list[int]], options: SearchOptio
         if not open_rows.any():
             break
         flat = (new_parent + torch.arange(n)[:, None] * k).view(-1)
-        last, scores = new_token.view(-1), new_scores
-        tokens = torch.cat([tokens[flat], last[:, None]], 1)
-        state = tuple(s[flat] for s in state)
+        last, scores = new_token, new_scores
+        tokens = torch.cat([tokens[flat], last.view(-1, 1)], 1)
+        state = tuple(s.flatten(0, 1)[flat].view(n, k, -1) for s in state)
         missing = missing[flat]
-        hit = (last >= FIRST_PLACEHOLDER) & (last < _END)
-        missing[hit.nonzero()[:, 0], last[hit] - FIRST_PLACEHOLDER] = False
+        hit = ((last >= FIRST_PLACEHOLDER) & (last < _END)).view(-1)
+        missing[hit.nonzero()[:, 0], last.view(-1)[hit] - FIRST_PLACEHOLDER] = False
     return [max(f)[1] if f else [] for f in finished]

@@ -15,13 +15,11 @@ from tokenizers import Tokenizer
 
 from .config import Config, TrainConfig, from_dict, to_dict
 from .data import BatchSampler, Corpus, encode_corpus, make_batch, prepare_pairs, read_rows
+from .errors import TrainingError
 from .lexicon import Lexicon
 from .loss import guided_alignment
 from .model import Seq2Seq
-
-
-class TrainingError(RuntimeError):
-    """Training cannot go on; the last checkpoint is kept and the message says what to do."""
+from .weights import load_weights
 
 
 def build_model(config: Config, run: Path) -> Seq2Seq:
@@ -67,6 +65,7 @@ class Trainer:
         )
         self.dev = self._load_dev(data / config.data.dev)
         self.update, self.tokens, self.seconds, self.place = 0, 0, 0.0, (0, 0)
+        self.last_dev_loss = math.nan
 
     def _load_dev(self, path: Path):
         rows = list(prepare_pairs(read_rows(path, self.config.data.reverse), self.config.data))
@@ -84,7 +83,16 @@ class Trainer:
         self.optimizer.load_state_dict(stored["optimizer"])
         self.update, self.tokens, self.seconds = stored["update"], stored["tokens"], stored["seconds"]
         self.place = tuple(stored["place"])
+        self.last_dev_loss = stored["dev_loss"]
         torch.set_rng_state(stored["rng"])
+
+    def start_from(self, pack: Path) -> None:
+        """Takes the fp16 weights of a pack, whose tokenizers and lexicon the run folder must have."""
+        for name in ("source.tokenizer.json", "target.tokenizer.json"):
+            if Tokenizer.from_file(str(self.run / name)).get_vocab() != Tokenizer.from_file(str(pack / name)).get_vocab():
+                raise TrainingError(f"{self.run / name} is not the pack's; run `prepare` with --vocabulary-of {pack}")
+        load_weights(self.model, pack)
+        self.average = {k: v.detach().clone() for k, v in self.model.named_parameters()}
 
     def checkpoint(self) -> None:
         save_atomically(
@@ -95,6 +103,8 @@ class Trainer:
                 "update": self.update,
                 "tokens": self.tokens,
                 "seconds": self.seconds,
+                "dev_loss": self.last_dev_loss,
+                "pairs": len(self.corpus),
                 "place": list(self.place),
                 "rng": torch.get_rng_state(),
                 "config": to_dict(self.config),
@@ -151,7 +161,8 @@ class Trainer:
             total, tokens = total + loss.item(), tokens + batch.tokens
         self.model.train()
         self.model.load_state_dict(own, strict=False)
-        return total / tokens
+        self.last_dev_loss = total / tokens
+        return self.last_dev_loss
 
     def fit(self) -> None:
         """Trains until the token budget is spent; SIGTERM and SIGINT end it with a checkpoint."""
@@ -187,8 +198,11 @@ class Trainer:
         self.checkpoint()
 
 
-def train(run: Path, data: Path, threads: int, tokens: int | None) -> None:
-    """Trains the prepared `run` folder, or goes on where its checkpoint left off. `tokens` overrides the budget."""
+def train(run: Path, data: Path, threads: int, tokens: int | None, resume_from: Path | None) -> None:
+    """Trains the prepared `run` folder, or goes on where its checkpoint left off. `tokens` overrides the budget.
+
+    Without a checkpoint, `resume_from` names a pack whose weights are the start; the optimizer starts anew.
+    """
     config = load_run_config(run)
     if tokens is not None:
         values = to_dict(config)
@@ -198,4 +212,6 @@ def train(run: Path, data: Path, threads: int, tokens: int | None) -> None:
     if (run / "checkpoint.pt").exists():
         trainer.resume(run / "checkpoint.pt")
         print(f"resumed at update {trainer.update}, {trainer.tokens} target subwords", flush=True)
+    elif resume_from:
+        trainer.start_from(resume_from)
     trainer.fit()

@@ -43,10 +43,12 @@ def test_torch_steps_equal_reference(case):
     with torch.no_grad():
         encoded, state = model.encode(torch.tensor([ids]), torch.tensor([len(ids)]))
         np.testing.assert_allclose(encoded.memory[0], memory, atol=1e-5)
+        state = tuple(s[:, None].expand(-1, 2, -1) for s in state)
         for t, token in enumerate([BOS, *tokens]):
-            log_probs, attention, state = model.step(torch.tensor([token]), state, encoded)
-            np.testing.assert_allclose(log_probs[0], expected[t], atol=1e-5)
-            np.testing.assert_allclose(attention[0], expected_attention[t], atol=1e-5)
+            log_probs, attention, state = model.step(torch.tensor([[token, token]]), state, encoded)
+            for row in (0, 1):
+                np.testing.assert_allclose(log_probs[0, row], expected[t], atol=1e-5)
+                np.testing.assert_allclose(attention[0, row], expected_attention[t], atol=1e-5)
 
 
 def test_torch_teacher_forcing_equals_reference(case):
