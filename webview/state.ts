@@ -1,0 +1,42 @@
+/** What the view shows, apart from the drawing itself. No DOM. */
+import type { PanelContent } from '../engine/protocol/panelProtocol';
+import type { Evidence } from './evidence';
+
+export type Drawing = 'ribbons' | 'matrix';
+
+/** The reader's choices; they survive hiding and showing the panel. */
+export interface Choices {
+  readonly drawing: Drawing;
+  readonly evidence: Evidence;
+}
+
+export interface ViewState extends Choices {
+  readonly content: PanelContent | undefined;
+  /** Shown instead of the content: work under way, or what went wrong. */
+  readonly notice: string | undefined;
+  /** Index of the drawn sentence. */
+  readonly sentence: number;
+}
+
+export const initialState: ViewState = {
+  drawing: 'ribbons',
+  evidence: 'alignment',
+  content: undefined,
+  notice: undefined,
+  sentence: 0,
+};
+
+export function withContent(state: ViewState, content: PanelContent): ViewState {
+  return { ...state, content, notice: undefined, sentence: 0 };
+}
+
+/** Restores what an earlier view stored; anything unknown in it is left out. */
+export function withStoredChoices(state: ViewState, stored: unknown): ViewState {
+  if (typeof stored !== 'object' || stored === null) return state;
+  const { drawing, evidence } = stored as Record<string, unknown>;
+  return {
+    ...state,
+    drawing: drawing === 'ribbons' || drawing === 'matrix' ? drawing : state.drawing,
+    evidence: evidence === 'alignment' || evidence === 'attention' ? evidence : state.evidence,
+  };
+}
