@@ -1,0 +1,67 @@
+"""Beam search against exhaustive search, and the placeholder constraint."""
+
+import itertools
+
+import numpy as np
+import pytest
+import torch
+
+import tiny
+from alignlens.search import SearchOptions, length_normaliser, translate_ids
+from alignlens.tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
+
+
+class Markov:
+    """Log-probabilities that depend on the sentence and the last token only; V small enough to enumerate."""
+
+    def __init__(self, vocabulary, seed):
+        self.tables = torch.randn(40, vocabulary, vocabulary, generator=torch.Generator().manual_seed(seed)).log_softmax(-1)
+
+    def encode(self, source, lengths):
+        return source[:, 0], (torch.zeros(len(source), 1),)
+
+    def step(self, ids, state, encoded):
+        return self.tables[encoded][torch.arange(len(ids))[:, None], ids], None, state
+
+
+def exhaustive(model, source, limit, penalty, vocabulary):
+    words = [t for t in range(33, vocabulary)]
+    best = (-np.inf, None)
+    for n in range(limit + 1):
+        for tokens in itertools.product(words, repeat=n):
+            sequence = [*tokens, EOS] if n < limit else list(tokens)
+            score = sum(
+                float(model.tables[source, a, b]) for a, b in zip([BOS, *sequence], sequence)
+            ) / length_normaliser(len(sequence), penalty)
+            best = max(best, (score, list(tokens)))
+    return best[1]
+
+
+@pytest.mark.parametrize("penalty", [0.0, 1.0])
+def test_wide_beam_equals_exhaustive_search(penalty):
+    vocabulary = 37
+    model = Markov(vocabulary, 11)
+    options = SearchOptions(beam_size=200, length_penalty=penalty, max_ratio=0, max_extra=4)
+    sources = [[33], [34], [35, 36]]
+    expected = [exhaustive(model, s[0], 4, penalty, vocabulary) for s in sources]
+    assert translate_ids(model, sources, options) == expected
+
+
+def test_every_placeholder_exactly_once():
+    source, _, _, model = tiny.make(tiny.config())
+    sentences = [source.encode(t).ids for t in ("Read ⟦n0⟧ of ⟦c0⟧ in ⟦c1⟧.", "Open the file.", "⟦t3⟧⟦t4⟧")]
+    for options in (SearchOptions(1), SearchOptions(4)):
+        for ids, output in zip(sentences, translate_ids(model, sentences, options)):
+            wanted = sorted(i for i in ids if FIRST_PLACEHOLDER <= i < FIRST_PLACEHOLDER + 30)
+            got = sorted(i for i in output if FIRST_PLACEHOLDER <= i < FIRST_PLACEHOLDER + 30)
+            assert len(got) == len(set(got)) and set(got) <= set(wanted)
+            if len(output) < int(options.max_ratio * len(ids)) + options.max_extra:
+                assert got == wanted
+
+
+def test_batch_composition_does_not_matter():
+    source, _, _, model = tiny.make(tiny.config())
+    sentences = [source.encode(t).ids for t, _ in tiny.PAIRS]
+    together = translate_ids(model, sentences, SearchOptions())
+    assert together == [translate_ids(model, [s], SearchOptions())[0] for s in sentences]
+    assert PAD not in itertools.chain(*together)

@@ -1,0 +1,161 @@
+"""Data, configuration and the training loop: clear refusals, exact resumption, no lost checkpoint."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+import tiny
+from alignlens import config as configs
+from alignlens.__main__ import main
+from alignlens.data import BatchSampler, read_rows, rotate_placeholders
+from alignlens.errors import ConfigError, DataError, TrainingError
+from alignlens.train import Trainer, learning_rate, save_atomically
+
+MODELS = Path(__file__).parents[2] / "models"
+
+
+@pytest.fixture
+def run(tmp_path):
+    """A prepared run of the tiny task, with room for a few dozen updates."""
+    rows = "".join(f"{s}\t{t}\tui\ttest\n" for s, t in tiny.PAIRS)
+    for name in ("train.tsv", "dev.tsv", "test.tsv"):
+        (tmp_path / name).write_text(rows, encoding="utf-8")
+    values = configs.to_dict(tiny.config(dropout=0.1))
+    values["train"] |= {"batch_tokens": 20, "tokens": 2000, "evaluate_minutes": 60, "checkpoint_minutes": 0.0}
+    (tmp_path / "tiny.yaml").write_text(json.dumps(values), encoding="utf-8")
+    folder = tmp_path / "run"
+    assert main(["prepare", str(tmp_path / "tiny.yaml"), "--data", str(tmp_path), "--run", str(folder)]) == 0
+    return folder
+
+
+def trainer(run, **changes):
+    values = json.loads((run / "config.json").read_text("utf-8"))
+    values["train"] |= changes
+    return Trainer(configs.from_dict(values), run, run.parent, threads=1)
+
+
+def test_loss_falls(run):
+    t = trainer(run, learning_rate=0.01)
+    before = t.dev_loss()
+    t.fit()
+    assert t.dev_loss() < before - 0.5
+
+
+def test_checkpoint_restores_everything(run):
+    t = trainer(run)
+    batches = t.sampler.batches(0, 0)
+    for _ in range(5):
+        epoch, position, batch = next(batches)
+        t.train_step(batch)
+        t.place = (epoch, position)
+    t.checkpoint()
+    t_losses = [t.train_step(next(batches)[2]) for _ in range(5)]
+    again = trainer(run)
+    again.resume(run / "checkpoint.pt")
+    resumed = again.sampler.batches(*again.place)
+    assert [again.train_step(next(resumed)[2]) for _ in range(5)] == pytest.approx(t_losses, rel=1e-6)
+
+
+def test_killed_run_keeps_its_checkpoint(run):
+    command = [sys.executable, "-m", "alignlens", "train", "--run", str(run), "--data", str(run.parent), "--tokens", "100000000"]
+    process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(MODELS)}, stdout=subprocess.DEVNULL)
+    deadline = time.time() + 60
+    while not (run / "checkpoint.pt").exists() and time.time() < deadline:
+        time.sleep(0.05)
+    time.sleep(0.5)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    t = trainer(run)
+    t.resume(run / "checkpoint.pt")
+    assert t.update > 0 and np.isfinite(t.dev_loss())
+
+
+def test_not_a_number_stops_training(run):
+    t = trainer(run)
+    with torch.no_grad():
+        t.model.decoder.output_bias[40] = float("nan")
+    with pytest.raises(TrainingError, match="lower train.learning_rate"):
+        t.fit()
+
+
+def test_full_disk_keeps_the_old_checkpoint(tmp_path, monkeypatch):
+    path = tmp_path / "checkpoint.pt"
+    save_atomically({"a": 1}, path)
+
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("alignlens.train.torch.save", fail)
+    with pytest.raises(TrainingError, match="free some space"):
+        save_atomically({"a": 2}, path)
+    monkeypatch.undo()
+    assert torch.load(path) == {"a": 1}
+
+
+def test_export_evaluate_and_go_on(run, tmp_path, capsys):
+    trainer(run, tokens=200).fit()
+    pack = tmp_path / "pack"
+    assert main(["export", "--run", str(run), "--out", str(pack), "--quantization", "none"]) == 0
+    assert main(["evaluate", str(pack), "--data", str(run.parent)]) == 0
+    metrics = json.loads((pack / "manifest.json").read_text("utf-8"))["metrics"]
+    assert [m["domain"] for m in metrics] == ["all", "ui"] and metrics[0]["sentences"] == len(tiny.PAIRS)
+    assert metrics[0]["placeholdersKept"] == 1
+    assert metrics[0]["bleuSignature"] in (pack / "README.md").read_text("utf-8")
+    (run / "checkpoint.pt").unlink()
+    arguments = ["train", "--run", str(run), "--data", str(run.parent), "--tokens", "1", "--resume-from", str(pack)]
+    assert main(arguments) == 0
+    assert "dev_loss" in capsys.readouterr().out
+
+
+def test_learning_rate_schedule():
+    settings = configs.TrainConfig(learning_rate=1.0, warmup_updates=10, tokens=100, decay_fraction=0.5)
+    assert learning_rate(settings, 4, 0) == pytest.approx(0.5)
+    assert learning_rate(settings, 50, 50) == pytest.approx(1.0)
+    assert learning_rate(settings, 50, 75) == pytest.approx(0.5)
+    assert learning_rate(settings, 50, 100) == pytest.approx(settings.final_learning_rate)
+
+
+def test_sampler_covers_every_pair_and_repeats_itself(run):
+    t = trainer(run)
+    plan = t.sampler.epoch(3)
+    assert sorted(np.concatenate(plan).tolist()) == list(range(len(t.corpus)))
+    again = BatchSampler(t.corpus, 20, {}, t.config.train.seed).epoch(3)
+    assert all((a == b).all() for a, b in zip(plan, again, strict=True))
+    with pytest.raises(DataError, match="the data has ui"):
+        BatchSampler(t.corpus, 20, {"docs": 2.0}, 1)
+
+
+def test_rotation_keeps_kinds():
+    ids = np.array([[3, 12, 13, 40, 2]])
+    assert rotate_placeholders(ids, np.array([[1, 2, 5]])).tolist() == [[4, 3, 15, 40, 2]]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"modle": {}}, "unknown key 'modle'"),
+        ({"model": {"cell": "gru"}}, "must be one of regated, luong"),
+        ({"model": {"hidden": "big"}}, "must be of type int"),
+        ({"data": 3}, "config.data must be a mapping"),
+    ],
+)
+def test_config_errors_say_what_to_mend(change, message):
+    values = configs.to_dict(tiny.config()) | change
+    with pytest.raises(ConfigError, match=message):
+        configs.from_dict(values)
+
+
+def test_ragged_rows_are_named(tmp_path):
+    (tmp_path / "a.tsv").write_text("one\teins\nonly one column\n", encoding="utf-8")
+    with pytest.raises(DataError, match="a.tsv:2: needs a source and a target"):
+        list(read_rows(tmp_path / "a.tsv"))
+    with pytest.raises(DataError, match="no such file"):
+        list(read_rows(tmp_path / "b.tsv"))
