@@ -21,7 +21,7 @@ export interface EngineHost {
 interface Connection {
   readonly peer: RpcPeer<HostMethods, WorkerMethods>;
   /** Ends the worker and rejects what is pending; does nothing the second time. */
-  end(reason: AlignLensError): void;
+  readonly end: (reason: AlignLensError) => void;
 }
 
 /**

@@ -7,7 +7,7 @@ const { port1, port2 } = new MessageChannel();
 const waiting: (() => void)[] = [];
 port1.onmessage = () => waiting.shift()?.();
 // In Node an open port keeps its thread alive; only the engine's own port may do that.
-if ('unref' in port1 && typeof port1.unref === 'function') port1.unref();
+(port1 as { unref?: () => void }).unref?.();
 
 export function nextMacrotask(): Promise<void> {
   return new Promise((resolve) => {

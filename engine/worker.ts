@@ -18,7 +18,7 @@ export function serveEngine(endpoint: MessageEndpoint): void {
       return translations;
     },
   };
-  const peer: RpcPeer<WorkerMethods, HostMethods> = new RpcPeer(endpoint, workerMethods, hostMethods, handlers);
+  const peer = new RpcPeer<WorkerMethods, HostMethods>(endpoint, workerMethods, hostMethods, handlers);
   const engine = new Engine({
     readFile: (location, file) => peer.request('readFile', { location, file }),
     log: (level, message) => void peer.request('log', { level, message }),

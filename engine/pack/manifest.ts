@@ -110,7 +110,7 @@ export function parseManifest(content: Uint8Array, location: string): Manifest {
   if (schema !== schemaVersion) {
     throw new AlignLensError(
       'pack-incompatible',
-      `The pack in ${location} has manifest schema ${JSON.stringify(schema) ?? 'none'}, but this AlignLens reads schema ` +
+      `The pack in ${location} has manifest schema ${String(schema)}, but this AlignLens reads schema ` +
         `${schemaVersion}. Update AlignLens, or get a pack made for this version.`,
     );
   }

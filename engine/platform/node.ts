@@ -15,7 +15,7 @@ export interface NodeHostOptions {
 
 /** Runs the engine in a `worker_threads` worker of its own. */
 export function nodeEngineHost(options: NodeHostOptions): EngineHost {
-  const { distDir, readPackFile = (location, file) => readFile(join(location, file)), log = logToStderr } = options;
+  const { distDir, readPackFile = readFolderFile, log = logToStderr } = options;
   return {
     startWorker: () => nodeWorkerEndpoint(new Worker(join(distDir, 'worker.node.js'))),
     readFile: (location, file) =>
@@ -35,6 +35,10 @@ function nodeWorkerEndpoint(worker: Worker): WorkerEndpoint {
     },
     terminate: () => void worker.terminate(),
   };
+}
+
+function readFolderFile(folder: string, file: string): Promise<Uint8Array> {
+  return readFile(join(folder, file));
 }
 
 function logToStderr(level: 'info' | 'warn' | 'error', message: string): void {

@@ -29,10 +29,10 @@ export interface PanelContent {
 }
 
 /** From the extension to the view. */
-export type PanelMessage =
-  | { readonly kind: 'showTranslation'; readonly content: PanelContent }
-  /** A state without a drawing: work under way, or what went wrong. */
-  | { readonly kind: 'showNotice'; readonly text: string };
+export interface PanelMessage {
+  readonly kind: 'showTranslation';
+  readonly content: PanelContent;
+}
 
 /** From the view to the extension. */
 export type ViewMessage =
@@ -71,11 +71,6 @@ const panelContent: Validator<PanelContent> = object({
   sentences: array(panelSentence),
 });
 
-const panelMessages: Readonly<Record<PanelMessage['kind'], Validator<PanelMessage>>> = {
-  showTranslation: object({ kind: oneOf('showTranslation'), content: panelContent }),
-  showNotice: object({ kind: oneOf('showNotice'), text: string }),
-};
-
 const viewMessages: Readonly<Record<ViewMessage['kind'], Validator<ViewMessage>>> = {
   ready: object({ kind: oneOf('ready') }),
   revealSpan: object({ kind: oneOf('revealSpan'), sentence: integer(0), start: integer(0), end: integer(0) }),
@@ -83,18 +78,12 @@ const viewMessages: Readonly<Record<ViewMessage['kind'], Validator<ViewMessage>>
 };
 
 /** Checks a message that reached the view. */
-export const panelMessage: Validator<PanelMessage> = byKind(panelMessages);
+export const panelMessage: Validator<PanelMessage> = object({ kind: oneOf('showTranslation'), content: panelContent });
 
 /** Checks a message that reached the extension. */
-export const viewMessage: Validator<ViewMessage> = byKind(viewMessages);
-
-function byKind<T>(validators: Readonly<Record<string, Validator<T>>>): Validator<T> {
-  return (value, path) => {
-    const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
-    const validate = typeof kind === 'string' && Object.hasOwn(validators, kind) ? validators[kind] : undefined;
-    if (validate === undefined) {
-      throw new ValidationError(`${path}.kind`, `one of ${Object.keys(validators).join(', ')}`, kind);
-    }
-    return validate(value, path);
-  };
-}
+export const viewMessage: Validator<ViewMessage> = (value, path) => {
+  const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+  const known = (Object.keys(viewMessages) as ViewMessage['kind'][]).find((candidate) => candidate === kind);
+  if (known === undefined) throw new ValidationError(`${path}.kind`, `one of ${Object.keys(viewMessages).join(', ')}`, kind);
+  return viewMessages[known](value, path);
+};

@@ -23,7 +23,7 @@ export interface CallContext {
   /** Aborted when the caller cancels the call. */
   readonly signal: AbortSignal;
   /** Tells the caller how far the call is. */
-  progress(done: number, total: number): void;
+  readonly progress: (done: number, total: number) => void;
   /** Buffers of the result that change owner with the reply. */
   readonly transfer: ArrayBuffer[];
 }
@@ -49,7 +49,7 @@ type Message =
   | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number };
 
 const id = integer(0);
-const messageValidators: { readonly [K in Message['kind']]: Validator<Message> } = {
+const messageValidators: Readonly<Record<Message['kind'], Validator<Message>>> = {
   request: object({ kind: oneOf('request'), id, method: string, params: anything }),
   reply: object({ kind: oneOf('reply'), id, result: anything }),
   error: object({ kind: oneOf('error'), id, code: oneOf(...errorCodes), message: string }, { detail: string }),

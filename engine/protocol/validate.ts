@@ -134,7 +134,8 @@ function rangeText(minimum: number, maximum: number): string {
 
 function describe(value: unknown): string {
   if (value === undefined) return 'missing';
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : `an object (${tag(value)})`;
-  const text = JSON.stringify(value) ?? typeof value;
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'object' && value !== null) return `an object (${tag(value)})`;
+  const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
