@@ -36,7 +36,9 @@ export function writeTarget(
     // The model's own spaces: none at the start, never two.
     const spaced = text === '' || text.endsWith(' ');
     const fresh = spaced && !protectedTexts.has(id) ? content.trimStart() : content;
-    if (wantsSpace(text, fresh)) text += ' ';
+    // Behind code such as `run()` too, but not behind a tag or a closing bracket of plain text.
+    const codeEnd = pieces.at(-1)?.isProtected === true && /[)}]$/u.test(text) && isCjkLetter(firstCharacter(fresh));
+    if (codeEnd || wantsSpace(text, fresh)) text += ' ';
     const span = { start: text.length, end: text.length + fresh.length };
     text += fresh;
     for (const member of group) pieces.push({ id: member, span, isProtected: protectedTexts.has(member) });
@@ -55,10 +57,15 @@ function trimEnd({ text, pieces }: TargetText): TargetText {
 /** True where Chinese typography puts a space between `left` and `right`. */
 export function wantsSpace(left: string, right: string): boolean {
   const before = lastCharacter(left);
-  const after = String.fromCodePoint(right.codePointAt(0) ?? 0x20);
+  const after = firstCharacter(right);
   // A closing tag belongs to the word before it.
   if (right.startsWith('</')) return false;
   return (isCjkLetter(before) && latinEdge.test(after)) || (latinEdge.test(before) && isCjkLetter(after));
+}
+
+export function firstCharacter(text: string): string {
+  const first = text.codePointAt(0);
+  return first === undefined ? '' : String.fromCodePoint(first);
 }
 
 export function lastCharacter(text: string): string {

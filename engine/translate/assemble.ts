@@ -6,7 +6,7 @@ import type { SentenceTranslation, Span, Token, Translation } from '../protocol/
 import { isCjk } from '../text/normalise';
 import type { SourceSentence } from '../tokenizer/sentenceEncoder';
 import type { SubwordTokenizer } from '../tokenizer/subwordTokenizer';
-import { lastCharacter, wantsSpace, writeTarget } from '../tokenizer/targetText';
+import { firstCharacter, lastCharacter, wantsSpace, writeTarget } from '../tokenizer/targetText';
 
 /** A sentence's translation on its own: target offsets are into `text`. */
 export interface SentenceResult {
@@ -105,8 +105,7 @@ export function gap(before: string, original: string, after: string, targetLangu
   if (targetLanguage !== 'zh' && targetLanguage !== 'ja') return original === '' ? ' ' : original;
   if (wantsSpace(before, after)) return ' ';
   const last = lastCharacter(before);
-  const first = String.fromCodePoint(after.codePointAt(0) ?? 0x20);
-  return isCjk(last) || isCjk(first) ? '' : original;
+  return isCjk(last) || isCjk(firstCharacter(after)) ? '' : original;
 }
 
 function wordsOf(source: string, sentence: SourceSentence): Words {

@@ -1,0 +1,51 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EngineClient } from '../client';
+import { AlignLensError } from '../protocol/errors';
+import type { PackInfo } from '../protocol/result';
+import { UsageError } from './usage';
+
+/** The packs below `folder`, by id. A folder that is no readable pack is reported to `onProblem` and left out. */
+export async function listPacks(
+  folder: string,
+  client: EngineClient,
+  onProblem: (error: AlignLensError) => void,
+): Promise<PackInfo[]> {
+  const packs: PackInfo[] = [];
+  for (const name of await packFolders(folder)) {
+    try {
+      packs.push(await client.describePack(join(folder, name)));
+    } catch (error) {
+      if (!(error instanceof AlignLensError)) throw error;
+      onProblem(error);
+    }
+  }
+  return packs;
+}
+
+/** The installed pack for a language pair. Throws `language-pair` with what there is. */
+export async function findPack(
+  folder: string,
+  from: string,
+  to: string,
+  client: EngineClient,
+): Promise<string> {
+  const problems: AlignLensError[] = [];
+  const packs = await listPacks(folder, client, (error) => problems.push(error));
+  const found = packs.find(({ sourceLanguage, targetLanguage }) => sourceLanguage === from && targetLanguage === to);
+  if (found) return found.location;
+  // The pack in question may be there but broken: then its problem is the message that helps.
+  if (problems[0]) throw problems[0];
+  const pairs = packs.map(({ sourceLanguage, targetLanguage }) => `${sourceLanguage} → ${targetLanguage}`);
+  const choice = pairs.length > 0 ? `Installed: ${pairs.join(', ')}.` : `No pack is installed in ${folder}.`;
+  throw new AlignLensError('language-pair', `There is no pack for ${from} → ${to}. ${choice} Use --pack for another folder.`);
+}
+
+async function packFolders(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  } catch {
+    throw new UsageError(`the packs folder ${folder} cannot be read; give another one with --packs`);
+  }
+}

@@ -1,0 +1,38 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { repository, runtimeFolder } from './support';
+
+export interface Bundles {
+  /** `<temporary folder>/dist`, as an installed package has it. */
+  readonly dist: string;
+  remove(): Promise<void>;
+}
+
+/** Bundles the engine's worker and command line as scripts/build.mjs does, for tests that need them to run. */
+export async function bundleEngine(): Promise<Bundles> {
+  const folder = await mkdtemp(join(tmpdir(), 'alignlens-'));
+  const dist = join(folder, 'dist');
+  for (const [name, entry] of [
+    ['worker.node.js', 'engine/platform/worker.node.ts'],
+    ['cli.js', 'engine/cli.ts'],
+  ] as const) {
+    await build({
+      absWorkingDir: repository,
+      entryPoints: [entry],
+      outfile: join(dist, name),
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      define: { 'import.meta.url': '__moduleUrl' },
+      banner: { js: 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+      logLevel: 'error',
+    });
+  }
+  const runtime = 'ort-wasm-simd-threaded.wasm';
+  await copyFile(join(runtimeFolder, runtime), join(dist, runtime));
+  await copyFile(join(repository, 'package.json'), join(folder, 'package.json'));
+  return { dist, remove: () => rm(folder, { recursive: true, force: true }) };
+}
