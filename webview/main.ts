@@ -105,8 +105,7 @@ function onKey(event: KeyboardEvent): void {
 
 function listen(): void {
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
-    const message = panelMessage(event.data, 'message');
-    update(message.kind === 'showTranslation' ? withContent(state, message.content) : { ...state, notice: message.text });
+    update(withContent(state, panelMessage(event.data, 'message').content));
   });
   document.addEventListener('click', ({ target }) => {
     if (target instanceof Element) onClick(target);

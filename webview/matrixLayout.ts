@@ -25,8 +25,8 @@ export interface MatrixLayout {
 /** Degrees that column labels turn against the horizontal. */
 export const columnAngle = -50;
 
-const largestCell = 30;
-const smallestCell = 18;
+const largestCell = 40;
+const smallestCell = 20;
 const labelGap = 8;
 const margin = 4;
 

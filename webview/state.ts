@@ -12,8 +12,6 @@ export interface Choices {
 
 export interface ViewState extends Choices {
   readonly content: PanelContent | undefined;
-  /** Shown instead of the content: work under way, or what went wrong. */
-  readonly notice: string | undefined;
   /** Index of the drawn sentence. */
   readonly sentence: number;
 }
@@ -22,12 +20,11 @@ export const initialState: ViewState = {
   drawing: 'ribbons',
   evidence: 'alignment',
   content: undefined,
-  notice: undefined,
   sentence: 0,
 };
 
 export function withContent(state: ViewState, content: PanelContent): ViewState {
-  return { ...state, content, notice: undefined, sentence: 0 };
+  return { ...state, content, sentence: 0 };
 }
 
 /** Restores what an earlier view stored; anything unknown in it is left out. */

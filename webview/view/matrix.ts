@@ -1,6 +1,6 @@
 /** The sentence as a table: one cell per pair of words, as dark as its weight. */
 import type { PanelSentence } from '../../engine/protocol/panelProtocol';
-import { weightAt, type Evidence } from '../evidence';
+import { visibleWeight, weightAt, type Evidence } from '../evidence';
 import { columnAngle, layoutMatrix, type MatrixLayout } from '../matrixLayout';
 import { element, type VirtualElement } from './element';
 import type { DrawingOptions } from './ribbons';
@@ -64,6 +64,21 @@ function cells(sentence: PanelSentence, evidence: Evidence, { cell, left, top }:
           rx: 3,
           'fill-opacity': Math.round(weight * 1000) / 1000,
         }),
+        ...(weight < visibleWeight
+          ? []
+          : [
+              element(
+                'text',
+                {
+                  class: 'percent',
+                  x: left + (source + 0.5) * cell,
+                  y: top + (target + 0.5) * cell,
+                  'text-anchor': 'middle',
+                  'dominant-baseline': 'central',
+                },
+                String(Math.round(weight * 100)),
+              ),
+            ]),
       );
     }),
   );

@@ -17,10 +17,10 @@ const labels: Record<Choices['drawing'] | Choices['evidence'], string> = {
 
 /** The page for a state; the drawing itself goes into the element with id `stage`. */
 export function page(state: ViewState): VirtualElement {
-  const { content, notice } = state;
+  const { content } = state;
   const sentence = content?.sentences[state.sentence];
-  if (notice !== undefined || content === undefined || sentence === undefined) {
-    return element('main', {}, element('p', { class: 'notice', role: 'status' }, notice ?? 'Nothing to show yet.'));
+  if (content === undefined || sentence === undefined) {
+    return element('main', {}, element('p', { class: 'notice', role: 'status' }, 'Nothing to show yet.'));
   }
   return element(
     'main',

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { EngineClient, type EngineHost } from '../engine/client';
+import { AlignLensError } from '../engine/protocol/errors';
+import { runtimeLocation } from '../engine/protocol/workerProtocol';
+import { AlignmentPanel } from './alignmentPanel';
+import { cancel } from './commands/cancel';
+import { showAlignment } from './commands/showAlignment';
+import { showLog } from './commands/showLog';
+import { toggleHover } from './commands/toggleHover';
+import { translateSelection } from './commands/translateSelection';
+import * as config from './config';
+import type { Context } from './context';
+import { HoverTranslation } from './hover';
+import { Log } from './log';
+import { Packs } from './packs';
+import { report } from './report';
+import { StatusBar } from './statusBar';
+import { Translator } from './translator';
+import { Work } from './work';
+
+/** What is the same in every extension host; the two entries add how to start a worker. */
+type CreateHost = (shared: Pick<EngineHost, 'readFile' | 'log'>) => EngineHost;
+
+/** Builds everything and registers it. Nothing heavy happens here: the engine starts with the first translation. */
+export function activateShared(extension: vscode.ExtensionContext, createHost: CreateHost): void {
+  const { extensionUri, subscriptions } = extension;
+  const log = new Log();
+  const engine = new EngineClient(
+    createHost({ readFile: readerFrom(extensionUri), log: (level, message) => log.write(level, message) }),
+  );
+  const translator = new Translator(engine);
+  const packs = new Packs(extensionUri, engine);
+  const status = new StatusBar();
+  const work = new Work(status);
+  const panel = new AlignmentPanel(extensionUri, log);
+  const context: Context = { engine, translator, packs, status, work, panel, log };
+  subscriptions.push(
+    { dispose: () => engine.dispose() },
+    status,
+    panel,
+    log,
+    vscode.languages.registerHoverProvider({ scheme: '*' }, new HoverTranslation(context)),
+    config.onDidChange(() => {
+      packs.forget();
+      translator.clear();
+    }),
+  );
+  for (const [name, run] of Object.entries(commands(context))) {
+    const handler = async (argument?: unknown): Promise<void> => {
+      try {
+        await run(argument);
+      } catch (error) {
+        report(log, error);
+      }
+    };
+    subscriptions.push(vscode.commands.registerCommand(name, handler));
+  }
+}
+
+/** Command id → handler; package.json gives them their titles. */
+function commands(context: Context): Record<string, (argument?: unknown) => Promise<void> | void> {
+  return {
+    'alignlens.translateSelection': translateSelection(context),
+    'alignlens.showAlignment': showAlignment(context),
+    'alignlens.toggleHover': toggleHover(),
+    'alignlens.cancel': cancel(context),
+    'alignlens.showLog': showLog(context),
+  };
+}
+
+/** Reads packs through the editor's file systems, so that they may lie on a remote or virtual one. */
+function readerFrom(extensionUri: vscode.Uri): EngineHost['readFile'] {
+  return async (location, file) => {
+    const folder = location === runtimeLocation ? vscode.Uri.joinPath(extensionUri, 'dist') : vscode.Uri.parse(location, true);
+    try {
+      return await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, file));
+    } catch (error) {
+      throw new AlignLensError(
+        'pack-missing',
+        location === runtimeLocation
+          ? `This installation of AlignLens lacks dist/${file}. Reinstall it.`
+          : `There is no readable ${file} in the pack folder ${folder.toString(true)}. Correct alignlens.packFolders, or reinstall AlignLens if it names none.`,
+        error instanceof Error ? error.message : String(error),
+      );
+    }
+  };
+}

@@ -1,0 +1,11 @@
+/** Web entry: the engine runs in a Web Worker of the extension host's own. */
+import * as vscode from 'vscode';
+import { browserEngineHost } from '../engine/platform/browser';
+import { activateShared } from './activateShared';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const bundle = vscode.Uri.joinPath(context.extensionUri, 'dist/worker.browser.js');
+  activateShared(context, ({ readFile, log }) =>
+    browserEngineHost({ workerSource: async () => vscode.workspace.fs.readFile(bundle), readFile, log }),
+  );
+}

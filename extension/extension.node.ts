@@ -1,0 +1,10 @@
+/** Desktop and remote entry: the engine runs in a thread of Node. */
+import { join } from 'node:path';
+import type * as vscode from 'vscode';
+import { nodeEngineHost } from '../engine/platform/node';
+import { activateShared } from './activateShared';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const distDir = join(context.extensionPath, 'dist');
+  activateShared(context, ({ readFile, log }) => nodeEngineHost({ distDir, readPackFile: readFile, log }));
+}

@@ -1,0 +1,28 @@
+/** The text of a hover. Pure. */
+import type { Translation } from '../engine/protocol/result';
+import { glossPicture } from './glossPicture';
+
+export interface HoverOptions {
+  /** Whether the theme is a light one: the picture cannot ask the theme itself. */
+  readonly light: boolean;
+  /** What the link does. */
+  readonly link: string;
+  readonly linkTitle: string;
+}
+
+/** The translation, a picture of its alignment for the first sentences, and a link to the full view. */
+export function hoverMarkdown(translation: Translation, { light, link, linkTitle }: HoverOptions): string {
+  const picture = glossPicture(translation.sentences, light);
+  const image = picture && `![Alignment](data:image/svg+xml;base64,${base64(picture.svg)}|width=${picture.width},height=${picture.height})`;
+  const showAlignment = `[$(arrow-swap) Show alignment](${link} "${linkTitle.replaceAll('"', "'")}")`;
+  return [escapeMarkdown(translation.target), image, showAlignment].filter(Boolean).join('\n\n');
+}
+
+/** Keeps Markdown from reading the translation as markup. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!~|<>&$]/gu, '\\$&');
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import type { EngineClient } from '../engine/client';
+import { AlignLensError } from '../engine/protocol/errors';
+import type { PackInfo } from '../engine/protocol/result';
+import * as config from './config';
+
+/** The packs at hand: those of the user's folders, then those that ship. */
+export class Packs {
+  /** By location; a pack that could not be described is forgotten, so that the next call tries again. */
+  private readonly described = new Map<string, Promise<PackInfo>>();
+  private shipped: Promise<readonly string[]> | undefined;
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly engine: EngineClient,
+  ) {}
+
+  /**
+   * The first pack for the languages that the settings name.
+   *
+   * @throws AlignLensError `language-pair` when there is none, or what is wrong with a pack of the user's own
+   */
+  async choose(scope: config.Scope): Promise<PackInfo> {
+    const source = config.sourceLanguage(scope);
+    const target = config.targetLanguage(scope);
+    const locations = [...this.ownLocations(scope), ...(await this.shippedLocations())];
+    const seen: string[] = [];
+    // One after another: a damaged pack of the user's own must be reported, not passed over for one that ships.
+    for (const location of locations) {
+      const pack = await this.describe(location);
+      if (pack.sourceLanguage === source && pack.targetLanguage === target) return pack;
+      seen.push(`${pack.sourceLanguage} → ${pack.targetLanguage}`);
+    }
+    throw new AlignLensError(
+      'language-pair',
+      `No pack translates ${source} → ${target}. Available: ${seen.join(', ') || 'none'}. ` +
+        'Change alignlens.sourceLanguage or alignlens.targetLanguage, or name a pack of your own in alignlens.packFolders.',
+    );
+  }
+
+  /** Reads every pack anew from now on. */
+  forget(): void {
+    this.described.clear();
+  }
+
+  private describe(location: string): Promise<PackInfo> {
+    const known = this.described.get(location);
+    if (known) return known;
+    const description = this.engine.describePack(location).catch((error: unknown) => {
+      this.described.delete(location);
+      throw error;
+    });
+    this.described.set(location, description);
+    return description;
+  }
+
+  private ownLocations(scope: config.Scope): string[] {
+    const folders = vscode.workspace.workspaceFolders;
+    const base = (scope && vscode.workspace.getWorkspaceFolder(scope.uri)) ?? folders?.[0];
+    return config.packFolders(scope).map((folder) => resolveFolder(folder, base?.uri).toString());
+  }
+
+  private async shippedLocations(): Promise<string[]> {
+    // An extension in the browser cannot list its own folders: the build wrote the list.
+    this.shipped ??= readPackIds(vscode.Uri.joinPath(this.extensionUri, 'dist/packs.json')).catch((error: unknown) => {
+      this.shipped = undefined;
+      throw error;
+    });
+    const ids = await this.shipped;
+    return ids.map((id) => vscode.Uri.joinPath(this.extensionUri, 'models/packs', id).toString());
+  }
+}
+
+async function readPackIds(list: vscode.Uri): Promise<readonly string[]> {
+  const ids: unknown = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(list)));
+  if (Array.isArray(ids) && ids.every((id) => typeof id === 'string')) return ids;
+  throw new AlignLensError('pack-missing', 'The list of packs of this installation is damaged. Reinstall AlignLens.', list.toString());
+}
+
+/** A URI, an absolute path, or a path relative to the workspace folder. */
+function resolveFolder(folder: string, base: vscode.Uri | undefined): vscode.Uri {
+  if (/^[a-z][a-z0-9+.-]+:\/\//iu.test(folder)) return vscode.Uri.parse(folder, true);
+  if (/^(?:[/\\]|[a-z]:[/\\])/iu.test(folder)) return vscode.Uri.file(folder);
+  if (base) return vscode.Uri.joinPath(base, folder);
+  throw new AlignLensError(
+    'pack-missing',
+    `alignlens.packFolders names "${folder}", which is relative, but no folder is open. Open a folder or give an absolute path.`,
+  );
+}

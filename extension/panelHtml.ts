@@ -1,0 +1,34 @@
+/** The page of the alignment view. Pure. */
+
+export interface PanelResources {
+  readonly scriptUri: string;
+  readonly styleUri: string;
+  /** The webview's own source for the content policy. */
+  readonly cspSource: string;
+  /** Fresh for every page. */
+  readonly nonce: string;
+}
+
+/** Nothing may load but our one script and one style sheet; no connection can be made. */
+export function panelHtml({ scriptUri, styleUri, cspSource, nonce }: PanelResources): string {
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${cspSource}`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${styleUri}">
+<title>Alignment</title>
+</head>
+<body>
+<script nonce="${nonce}" src="${scriptUri}"></script>
+</body>
+</html>
+`;
+}
+
+/** 128 random bits. */
+export function createNonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

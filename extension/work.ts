@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { RequestOptions } from '../engine/protocol/rpc';
+import type { StatusBar } from './statusBar';
+
+/** Short work shows in the status bar only; a notification that flashes by disturbs more than it tells. */
+const notificationDelay = 700;
+
+/** Work that the user asked for: shown while it runs, and cancelled from the notification, the status bar or the palette. */
+export class Work {
+  private readonly running = new Set<AbortController>();
+
+  constructor(private readonly status: StatusBar) {}
+
+  async run<T>(title: string, task: (options: RequestOptions) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    const progress = new Progress();
+    this.running.add(controller);
+    const result = task({ signal: controller.signal, onProgress: (done, total) => progress.set(done, total) });
+    const timer = setTimeout(() => progress.show(title, controller, result), notificationDelay);
+    try {
+      return await this.status.during(result);
+    } finally {
+      clearTimeout(timer);
+      this.running.delete(controller);
+    }
+  }
+
+  cancelAll(): void {
+    for (const controller of this.running) controller.abort();
+  }
+}
+
+/** Carries counts to a notification that may not be there yet. */
+class Progress {
+  private done = 0;
+  private total = 0;
+  private reported = 0;
+  private target: vscode.Progress<{ message?: string; increment?: number }> | undefined;
+
+  set(done: number, total: number): void {
+    this.done = done;
+    this.total = total;
+    this.report();
+  }
+
+  show(title: string, controller: AbortController, work: Promise<unknown>): void {
+    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    void vscode.window.withProgress(options, async (target, token) => {
+      token.onCancellationRequested(() => controller.abort());
+      this.target = target;
+      this.report();
+      // The caller reports failures; the notification only has to go.
+      await work.catch(() => undefined);
+    });
+  }
+
+  private report(): void {
+    if (!this.target || this.total === 0) return;
+    const percentage = (100 * this.done) / this.total;
+    this.target.report({ message: `${this.done} of ${this.total} sentences`, increment: percentage - this.reported });
+    this.reported = percentage;
+  }
+}
