@@ -1,17 +1,25 @@
 /**
  * Lets pending messages in. Awaited microtasks alone never do: the event loop reads messages between
- * macrotasks only. A message channel is the cheapest macrotask that both Node and browsers have
- * (browser timers are clamped to 4 ms).
+ * macrotasks only.
  */
-const { port1, port2 } = new MessageChannel();
-const waiting: (() => void)[] = [];
-port1.onmessage = () => waiting.shift()?.();
-// In Node an open port keeps its thread alive; only the engine's own port may do that.
-(port1 as { unref?: () => void }).unref?.();
+export const nextMacrotask: () => Promise<void> = createYield();
 
-export function nextMacrotask(): Promise<void> {
-  return new Promise((resolve) => {
-    waiting.push(resolve);
-    port2.postMessage(null);
-  });
+function createYield(): () => Promise<void> {
+  const { setImmediate: immediate } = globalThis as { setImmediate?: (callback: () => void) => unknown };
+  // Node hands out up to 1,000 messages of one port in a row, so that a channel would shut the others out there.
+  if (immediate) {
+    return () =>
+      new Promise((resolve) => {
+        immediate(resolve);
+      });
+  }
+  // Browsers clamp timers to 4 ms; a message of one's own is a macrotask without that delay.
+  const { port1, port2 } = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      port2.postMessage(null);
+    });
 }

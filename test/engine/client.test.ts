@@ -1,0 +1,158 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { EngineClient, type EngineHost } from '../../engine/client';
+import { nodeEngineHost } from '../../engine/platform/node';
+import { bundleEngine, type Bundles } from './bundles';
+import { tinyPack } from './support';
+
+let bundles: Bundles;
+const clients: EngineClient[] = [];
+beforeAll(async () => {
+  bundles = await bundleEngine();
+});
+afterEach(() => {
+  for (const client of clients.splice(0)) client.dispose();
+});
+afterAll(() => bundles.remove());
+
+function createClient(changes: Partial<EngineHost> = {}): EngineClient {
+  const client = new EngineClient({ ...nodeEngineHost({ distDir: bundles.dist, log: () => undefined }), ...changes });
+  clients.push(client);
+  return client;
+}
+
+const request = { pack: tinyPack, texts: ['Open the file.', '', 'Write each line of `main.py`.'] };
+const long = { pack: tinyPack, texts: Array.from({ length: 200 }, (_, i) => `Open the file and read line number ${i}.`) };
+
+describe('EngineClient with a real worker thread', () => {
+  test('translates and transfers the matrices', async () => {
+    const translations = await createClient().translate(request);
+    expect(translations.map(({ source }) => source)).toEqual(request.texts);
+    expect(translations[1]!.target).toBe('');
+    const [sentence] = translations[2]!.sentences;
+    expect(sentence!.alignment).toBeInstanceOf(Float32Array);
+    expect(sentence!.alignment).toHaveLength(sentence!.sourceTokens.length * sentence!.targetTokens.length);
+    expect(translations[2]!.target).toContain('`main.py`');
+  });
+
+  test('describes a pack by its manifest', async () => {
+    await expect(createClient().describePack(tinyPack)).resolves.toEqual({
+      id: 'tiny',
+      version: '0.0.1',
+      task: 'translate',
+      sourceLanguage: 'en',
+      targetLanguage: 'zh',
+      location: tinyPack,
+    });
+  });
+
+  test('a missing pack is reported and does not harm the next request', async () => {
+    const client = createClient();
+    await expect(client.translate({ pack: '/nowhere', texts: ['a'] })).rejects.toMatchObject({ code: 'pack-missing' });
+    await expect(client.translate(request)).resolves.toHaveLength(3);
+  });
+
+  test('a pack that could not be read once is read again', async () => {
+    let broken = true;
+    const host = nodeEngineHost({ distDir: bundles.dist, log: () => undefined });
+    const client = createClient({
+      readFile: (location, file) =>
+        broken && file === 'decoder.onnx' ? Promise.reject(new Error('busy')) : host.readFile(location, file),
+    });
+    await expect(client.translate(request)).rejects.toMatchObject({ code: 'pack-missing', detail: expect.stringContaining('busy') as string });
+    broken = false;
+    await expect(client.translate(request)).resolves.toHaveLength(3);
+  });
+
+  test('cancelling rejects at once, and the worker takes the next request', async () => {
+    const client = createClient();
+    await client.translate(request);
+    const controller = new AbortController();
+    const started = performance.now();
+    const running = client.translate(long, { signal: controller.signal, onProgress: () => controller.abort() });
+    await expect(running).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(client.translate(request)).resolves.toHaveLength(3);
+    // All 200 lines take far longer: the worker really stopped.
+    const stopped = performance.now() - started;
+    const full = performance.now();
+    await client.translate(long);
+    expect(stopped).toBeLessThan((performance.now() - full) / 2);
+  });
+
+  test('a request waiting in the queue can be cancelled too', async () => {
+    const client = createClient();
+    const first = client.translate(long);
+    const controller = new AbortController();
+    const second = client.translate(request, { signal: controller.signal });
+    setTimeout(() => controller.abort(), 10);
+    await expect(second).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(first).resolves.toHaveLength(200);
+  });
+
+  test('when the worker dies, pending calls reject and the next call starts a new one', async () => {
+    const workers: Worker[] = [];
+    const host = nodeEngineHost({ distDir: bundles.dist, log: () => undefined });
+    const client = createClient({
+      startWorker: () => {
+        const worker = new Worker(join(bundles.dist, 'worker.node.js'));
+        workers.push(worker);
+        return {
+          postMessage: (message, transfer) => worker.postMessage(message, transfer),
+          onMessage: (listener) => void worker.on('message', listener),
+          onError: (listener) => void worker.on('exit', (code) => listener(new Error(`exit ${code}`))),
+          terminate: () => void worker.terminate(),
+        };
+      },
+      readFile: (location, file) => host.readFile(location, file),
+    });
+    const pending = [client.translate(long), client.translate(long)];
+    const outcome = Promise.allSettled(pending);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await workers[0]!.terminate();
+    for (const result of await outcome) {
+      expect(result).toMatchObject({ status: 'rejected', reason: { code: 'worker-crashed' } });
+    }
+    await expect(client.translate(request)).resolves.toHaveLength(3);
+    expect(workers).toHaveLength(2);
+  });
+
+  test('a worker that cannot start is reported, and the next call tries again', async () => {
+    let attempts = 0;
+    const host = nodeEngineHost({ distDir: bundles.dist, log: () => undefined });
+    const client = createClient({
+      startWorker: () => {
+        attempts += 1;
+        if (attempts === 1) throw new Error('no threads left');
+        return host.startWorker();
+      },
+    });
+    await expect(client.translate(request)).rejects.toMatchObject({ code: 'worker-crashed' });
+    await expect(client.translate(request)).resolves.toHaveLength(3);
+  });
+
+  test('disposing rejects what is pending and refuses more', async () => {
+    const client = createClient();
+    await client.describePack(tinyPack);
+    const pending = client.translate(long);
+    const outcome = expect(pending).rejects.toMatchObject({ code: 'cancelled' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    client.dispose();
+    await outcome;
+    await expect(client.translate(request)).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  test('the host keeps the bytes that it handed out', async () => {
+    const kept: Uint8Array[] = [];
+    const client = createClient({
+      readFile: async (location, file) => {
+        const bytes = await readFile(join(location === 'runtime:' ? bundles.dist : location, file));
+        kept.push(bytes);
+        return bytes;
+      },
+    });
+    await client.translate(request);
+    expect(kept.every((bytes) => bytes.byteLength > 0)).toBe(true);
+  });
+});
