@@ -30,7 +30,10 @@ const nodeModules = {
   message: 'This runs in browsers too. Files that need Node are engine/platform/*node.ts, engine/cli.ts and extension/extension.node.ts.',
 };
 
-/** @param {{ vscode?: boolean, runtime?: boolean, node?: boolean }} allowed */
+/**
+ * @param {{ vscode?: boolean, runtime?: boolean, node?: boolean }} allowed
+ * @returns {['error', object]}
+ */
 const restrictedModules = ({ vscode = false, runtime = false, node = false }) => [
   'error',
   {
@@ -47,7 +50,7 @@ export default defineConfig(
     extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: '*/tsconfig.json' })] },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: '*/tsconfig.json', noWarnOnMultipleProjects: true })] },
     rules: {
       'import-x/no-restricted-paths': ['error', { basePath: root, zones }],
       'import-x/no-cycle': 'error',

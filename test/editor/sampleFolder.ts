@@ -1,0 +1,45 @@
+/** The folder that the scenario opens: the sample of `npm start`, and files that provoke each kind of failure. */
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../../scripts/lib/paths.mjs';
+
+/** Long enough that there is time to cancel, or to type. */
+export const longText = Array.from(
+  { length: 40 },
+  (_, index) => `The server returns error ${index + 1} when the file cannot be opened, because another process holds the lock.`,
+).join('\n\n');
+
+/** Settings per language are the way to give each file its own trouble. */
+const settings = {
+  'files.readonlyInclude': { '**/readonly.md': true },
+  'files.associations': { '*.damaged': 'ini', '*.missing': 'bat', '*.french': 'ruby', '*.limit': 'perl' },
+  // Suggestions and hints of other extensions would cover what the screenshots show.
+  'editor.minimap.enabled': false,
+  'editor.lightbulb.enabled': 'off',
+  'workbench.startupEditor': 'none',
+  '[ini]': { 'alignlens.packFolders': ['damaged-pack'] },
+  '[bat]': { 'alignlens.packFolders': ['no-such-pack'] },
+  '[ruby]': { 'alignlens.targetLanguage': 'fr' },
+  '[perl]': { 'alignlens.maxSelectionLength': 10 },
+};
+
+/** Writes the folder anew. */
+export async function createSampleFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(join(folder, '.vscode'), { recursive: true });
+  await cp(join(root, 'docs/sample'), folder, { recursive: true });
+  await writeFile(join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+  await writeFile(join(folder, 'long.md'), longText);
+  await writeFile(join(folder, 'readonly.md'), 'Open the file.\n');
+  for (const trouble of ['damaged', 'missing', 'french', 'limit']) {
+    await writeFile(join(folder, `text.${trouble}`), '# Open the file and close the window.\n');
+  }
+  await writeFile(join(folder, 'code.ts'), 'export const answer = 42;\n\n// Close the file.\n');
+  const pack = join(folder, 'damaged-pack');
+  await cp(join(root, 'test/fixtures/tiny-pack'), pack, { recursive: true });
+  const manifest = JSON.parse(await readFile(join(pack, 'manifest.json'), 'utf8')) as Record<string, unknown>;
+  await writeFile(join(pack, 'manifest.json'), JSON.stringify({ ...manifest, sourceLanguage: 'en', targetLanguage: 'zh' }));
+  const lexicon = await readFile(join(pack, 'lexicon.bin'));
+  lexicon[lexicon.length - 1] = (lexicon.at(-1) ?? 0) ^ 0xff;
+  await writeFile(join(pack, 'lexicon.bin'), lexicon);
+}

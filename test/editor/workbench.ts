@@ -1,0 +1,181 @@
+/** Drives VS Code for the Web in Chromium the way a person does: keys, clicks, and what is on the screen. */
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Frame, type Locator, type Page } from 'playwright-core';
+import { ensureChromium } from '../../scripts/lib/chromium.mjs';
+import { root } from '../../scripts/lib/paths.mjs';
+import { ensureVSCodeWeb, serveVSCodeWeb } from '../../scripts/lib/vscodeWeb.mjs';
+
+const screenshots = join(root, 'test-results/screenshots');
+
+/** Slow enough for a busy two-core machine. */
+export const patience = 90_000;
+
+const browserFlags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Whatever tries to leave this machine fails, and shows in `requests`.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
+];
+
+export class Workbench {
+  /** Addresses of everything that any page, frame or worker asked for. */
+  readonly requests: string[] = [];
+  /** Uncaught errors of the pages. */
+  readonly pageErrors: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly closeServer: () => void,
+  ) {}
+
+  /** Starts the server and a fresh browser, and waits until the extension is active. */
+  static async open(extensionDir: string, folder: string): Promise<Workbench> {
+    await ensureVSCodeWeb();
+    const executablePath = await ensureChromium();
+    const { url, close } = await serveVSCodeWeb({ extensionDir, folder });
+    const context = await chromium.launchPersistentContext(await createProfile(), {
+      executablePath,
+      headless: true,
+      args: browserFlags,
+      viewport: { width: 1360, height: 860 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = context.pages()[0] ?? (await context.newPage());
+    page.setDefaultTimeout(patience/4);
+    const workbench = new Workbench(page, context, close);
+    context.on('request', (request) => workbench.requests.push(request.url()));
+    page.on('pageerror', (error) => workbench.pageErrors.push(error.stack ?? error.message));
+    await page.goto(url);
+    await workbench.waitUntilActive();
+    return workbench;
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.waitUntilActive();
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    this.closeServer();
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await mkdir(screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+
+  /** The item of our own in the status bar. */
+  status(): Locator {
+    return this.page.locator('[id="alignlens.alignlens.alignlens.status"]');
+  }
+
+  /** Runs a command by its title, from the command palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.pick(`>${title}`, title);
+  }
+
+  /** Opens a file of the folder by its name, from the explorer (this server has no file search). */
+  async openFile(name: string): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first().dblclick();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator('.editor-instance .view-lines').first().waitFor();
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
+  }
+
+  /** Selects from one position to another; lines and columns count from 1. */
+  async select(from: { line: number; column: number }, to: { line: number; column: number }): Promise<void> {
+    await this.goTo(from);
+    for (let line = from.line; line < to.line; line += 1) await this.page.keyboard.press('Shift+ArrowDown');
+    await this.page.keyboard.press('Shift+Home');
+    await this.page.keyboard.press('Shift+Home');
+    for (let column = 1; column < to.column; column += 1) await this.page.keyboard.press('Shift+ArrowRight');
+  }
+
+  async goTo({ line, column }: { line: number; column: number }): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor({ state: 'visible' });
+    await input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  async selectAll(): Promise<void> {
+    await this.page.keyboard.press('Control+A');
+  }
+
+  /** The whole text of the editor in front; moves the selection. */
+  async documentText(): Promise<string> {
+    await this.page.evaluate(() => navigator.clipboard.writeText('(nothing was copied)'));
+    await this.selectAll();
+    await this.page.keyboard.press('Control+C');
+    await this.page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '(nothing was copied)');
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Waits until the text of the editor in front is `expected`; fails with the difference. */
+  async waitForText(check: (text: string) => boolean): Promise<string> {
+    const deadline = Date.now() + patience;
+    for (;;) {
+      const text = await this.documentText();
+      if (check(text) || Date.now() > deadline) return text;
+      await this.page.waitForTimeout(300);
+    }
+  }
+
+  /** The text of the next notification, which is then dismissed. */
+  async notification(containing: string | RegExp): Promise<string> {
+    const message = this.page.locator('.notification-list-item-message').filter({ hasText: containing }).first();
+    await message.waitFor();
+    const text = (await message.textContent()) ?? '';
+    await this.runCommand('Notifications: Clear All Notifications');
+    await message.waitFor({ state: 'hidden' });
+    return text;
+  }
+
+  async waitUntilIdle(): Promise<void> {
+    await this.status().filter({ hasText: '→' }).waitFor();
+  }
+
+  /** The document inside the webview in front. */
+  async webview(): Promise<Frame> {
+    const outer = await this.page.locator('iframe.webview.ready').first().elementHandle();
+    const outerFrame = await outer?.contentFrame();
+    const inner = await outerFrame?.waitForSelector('iframe#active-frame');
+    const frame = await inner?.contentFrame();
+    if (!frame) throw new Error('the webview has no document');
+    return frame;
+  }
+
+  private async pick(query: string, label: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor({ state: 'visible' });
+    await input.fill(query);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  private async waitUntilActive(): Promise<void> {
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.waitUntilIdle();
+  }
+}
+
+/** Webviews need a service worker, which this browser refuses in frames unless third-party cookies are allowed. */
+async function createProfile(): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'alignlens-profile-'));
+  await mkdir(join(profile, 'Default'));
+  const preferences = { profile: { block_third_party_cookies: false, cookie_controls_mode: 0 } };
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
+  return profile;
+}
