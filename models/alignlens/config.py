@@ -67,6 +67,8 @@ class TrainConfig:
     """Learning rate at the end, as a fraction of the peak."""
     clip_norm: float = 1.0
     label_smoothing: float = 0.0
+    sampled_softmax: int = 0
+    """Target subwords drawn for each batch's softmax, beside its own and those the lexicon proposes; 0 takes all."""
     guided_alignment: float = 0.3
     """Weight of the attention loss against statistical word alignments."""
     average_decay: float = 0.998

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import torch
 from torch import Tensor
 
 from .tokenizer import PAD
 
+_PAD_COLUMN = -1
 _CHUNK = 4_000_000
 """Floats of one [sentences, T, V] block; more only costs memory traffic."""
 
@@ -25,7 +28,8 @@ class _Loss(torch.autograd.Function):
         dweight, dbias = torch.zeros_like(weight), torch.zeros_like(bias)
         total = q.new_zeros(())
         rows = max(1, _CHUNK // (t * v))
-        mask = (targets != PAD).to(q.dtype)
+        mask = (targets != _PAD_COLUMN).to(q.dtype)
+        targets = targets.clamp_min(0)
         for begin in range(0, b, rows):
             part = slice(begin, begin + rows)
             flat, wanted, real = q[part].flatten(0, 1), targets[part].reshape(-1, 1), mask[part].reshape(-1, 1)
@@ -57,15 +61,46 @@ class _Loss(torch.autograd.Function):
         return *(g * scale for g in ctx.saved_tensors), None, None, None, None, None
 
 
+class SampledVocabulary(NamedTuple):
+    """The part of the vocabulary that a training batch's softmax runs over: ids [C], sorted, and corrections [C] that
+    make the sum over the part an unbiased estimate of the sum over all (−log of each id's chance to be drawn)."""
+
+    ids: Tensor
+    correction: Tensor
+
+
+def sample_vocabulary(
+    source: Tensor, targets: Tensor, table: Tensor, unigram: Tensor, drawn: int, likely: float = 0.05
+) -> SampledVocabulary:
+    """Surely in: the batch's targets and what the lexicon gives `likely` or more for one of its source subwords. Of
+    the rest about `drawn` are drawn, with chances by the square root of `unigram` [V], of any scale (Poisson sampling).
+    """
+    chance = (unigram.sqrt() * (drawn / unigram.sqrt().sum())).clamp_(max=1.0)
+    chance[targets.unique()] = 1.0
+    chance[table[source.unique()].amax(0) >= likely] = 1.0
+    ids = (torch.rand_like(chance) < chance).nonzero()[:, 0]
+    return SampledVocabulary(ids, -chance[ids].log())
+
+
 def cross_entropy(
     q: Tensor, weight: Tensor, bias: Tensor, attention: Tensor, source: Tensor, targets: Tensor,
-    table: Tensor | None, floor: Tensor | None, smoothing: float = 0.0,
+    table: Tensor | None, floor: Tensor | None, smoothing: float = 0.0, sampled: SampledVocabulary | None = None,
 ) -> Tensor:
     """Summed cross-entropy (nats) over the targets that are no padding.
 
     q [B,T,E], weight [V,E], bias [V], attention [B,T,S], source [B,S], targets [B,T], table L [source V,V] or None,
-    floor ε·u [V].
+    floor ε·u [V]. With `sampled` the softmax runs over that part of the vocabulary, which must hold every target.
     """
+    if sampled is not None:
+        ids, correction = sampled
+        real = targets != PAD
+        targets = torch.where(real, torch.searchsorted(ids, targets.contiguous()), _PAD_COLUMN)
+        weight, bias = weight[ids], bias[ids] + correction
+        if table is not None:
+            known, source = source.unique(return_inverse=True)
+            table, floor = table[known].index_select(1, ids), floor[ids]
+    else:
+        targets = torch.where(targets != PAD, targets, _PAD_COLUMN)
     return _Loss.apply(q, weight, bias, attention, source, targets, table, floor, smoothing)
 
 

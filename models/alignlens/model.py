@@ -11,7 +11,7 @@ from .config import ModelConfig
 from .decoder import Decoder, State
 from .encoder import Encoder
 from .lexicon import Lexicon
-from .loss import cross_entropy
+from .loss import cross_entropy, sample_vocabulary
 
 
 @dataclass
@@ -52,13 +52,17 @@ class Seq2Seq(nn.Module):
         return logits.log_softmax(-1), attention, state
 
     def forward(
-        self, source: Tensor, lengths: Tensor, target_in: Tensor, target_out: Tensor, smoothing: float = 0.0
+        self, source: Tensor, lengths: Tensor, target_in: Tensor, target_out: Tensor, smoothing: float = 0.0,
+        drawn: int = 0,
     ) -> tuple[Tensor, Tensor]:
-        """Teacher forcing → summed cross-entropy and attention [B,T,S]."""
+        """Teacher forcing → summed cross-entropy and attention [B,T,S]. `drawn` > 0 samples the softmax."""
         encoded, state = self.encode(source, lengths)
         z, attention = self.decoder(target_in, state, encoded.keys, encoded.memory, encoded.mask)
+        sampled = None
+        if drawn:
+            sampled = sample_vocabulary(source, target_out, self.table, self.floor, drawn)
         loss = cross_entropy(
             self.decoder.project(z), self.decoder.embedding.weight, self.decoder.output_bias, attention, source,
-            target_out, self.table, self.floor, smoothing,
+            target_out, self.table, self.floor, smoothing, sampled,
         )
         return loss, attention

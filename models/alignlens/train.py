@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 
 from .config import Config, TrainConfig, from_dict, to_dict
 from .data import BatchSampler, Corpus, encode_corpus, make_batch, prepare_pairs, read_rows
-from .errors import TrainingError
+from .errors import ConfigError, TrainingError
 from .lexicon import Lexicon
 from .loss import guided_alignment
 from .model import Seq2Seq
@@ -55,6 +55,8 @@ class Trainer:
     def __init__(self, config: Config, run: Path, data: Path, threads: int):
         torch.set_num_threads(threads)
         torch.manual_seed(config.train.seed)
+        if config.train.sampled_softmax and config.model.lexicon == "none":
+            raise ConfigError("train.sampled_softmax needs a lexicon: set it to 0 or model.lexicon to bilingual")
         self.config, self.run = config, run
         self.model = build_model(config, run)
         self.average = {k: v.detach().clone() for k, v in self.model.named_parameters()}
@@ -123,7 +125,7 @@ class Trainer:
         source, target_out = torch.from_numpy(batch.source), torch.from_numpy(batch.target_out)
         loss, attention = self.model(
             source, torch.from_numpy(batch.source_lengths), torch.from_numpy(batch.target_in), target_out,
-            train.label_smoothing,
+            train.label_smoothing, train.sampled_softmax,
         )
         objective = loss
         if batch.guide is not None and train.guided_alignment:

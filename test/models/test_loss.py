@@ -37,3 +37,31 @@ def test_equals_autograd(smoothing, with_lexicon, monkeypatch):
     torch.testing.assert_close(ours, theirs)
     for a, b_ in zip(torch.autograd.grad(2 * ours, inputs), torch.autograd.grad(2 * theirs, inputs)):
         torch.testing.assert_close(a, b_)
+
+
+def test_sampled_over_everything_equals_full():
+    torch.manual_seed(6)
+    b, t, s, e, v = 3, 4, 5, 6, 40
+    q, weight, bias = torch.randn(b, t, e), torch.randn(v, e), torch.randn(v)
+    attention = torch.rand(b, t, s).softmax(-1)
+    source, targets = torch.randint(0, 7, (b, s)), torch.randint(1, v, (b, t))
+    targets[0, -1] = 0
+    table, floor = torch.rand(7, v), torch.full((v,), 1e-3)
+    everything = losses.sample_vocabulary(source, targets, table, floor, 10**9)
+    assert everything.ids.tolist() == list(range(v)) and everything.correction.abs().max() == 0
+    arguments = (q, weight, bias, attention, source, targets, table, floor, 0.0)
+    torch.testing.assert_close(losses.cross_entropy(*arguments, everything), losses.cross_entropy(*arguments))
+
+
+def test_sampled_normaliser_is_unbiased():
+    torch.manual_seed(7)
+    v = 200
+    logits, unigram = torch.randn(v).double(), torch.rand(v).double()
+    source, targets, table = torch.tensor([[1]]), torch.tensor([[3, 9]]), torch.zeros(4, v)
+    table[1, 5] = 0.5
+    estimates = []
+    for _ in range(4000):
+        ids, correction = losses.sample_vocabulary(source, targets, table, unigram, 40)
+        assert {3, 5, 9} <= set(ids.tolist())
+        estimates.append((logits[ids] + correction).exp().sum())
+    assert torch.stack(estimates).mean() == pytest.approx(float(logits.exp().sum()), rel=0.02)

@@ -1,0 +1,86 @@
+"""Every pack in models/packs: hashes, generated card, and the int8 graphs against the weights they were made from."""
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from tokenizers import Tokenizer
+
+from alignlens.config import from_dict
+from alignlens.evaluate import card
+from alignlens.lexicon import Lexicon
+from alignlens.model import Seq2Seq
+from alignlens.pack import read_manifest
+from alignlens.predict import PackModel
+from alignlens.text import normalise, protect
+from alignlens.tokenizer import BOS, EOS
+from alignlens.weights import load_weights
+
+PACKS = sorted(p.parent for p in (Path(__file__).parents[2] / "models" / "packs").glob("*/manifest.json"))
+SENTENCES = [
+    ("Returns the number of bytes written to the file.", "返回写入文件的字节数。"),
+    ("Cannot open `%s`: permission denied", "无法打开 `%s`：权限不够"),
+    ("Select the folder where the project should be saved.", "选择要保存项目的文件夹。"),
+    ("This option is only available in the new version.", "此选项仅在新版本中可用。"),
+    ("If the value is not a number, an exception is raised.", "如果值不是数字，则会引发异常。"),
+]
+
+
+def test_there_is_a_pack():
+    assert [p.name for p in PACKS] == ["en-zh"]
+
+
+@pytest.fixture(scope="module", params=PACKS, ids=lambda p: p.name)
+def pack(request):
+    return request.param
+
+
+def test_hashes_and_size(pack):
+    manifest = read_manifest(pack)
+    for name, digest in manifest["files"].items():
+        assert hashlib.sha256((pack / name).read_bytes()).hexdigest() == digest, name
+    assert sum((pack / name).stat().st_size for name in manifest["files"]) < 16e6
+
+
+def test_card_is_generated_and_has_test_figures(pack):
+    manifest = read_manifest(pack)
+    assert (pack / "README.md").read_text("utf-8") == card(manifest)
+    whole = [m for m in manifest["metrics"] if m["domain"] == "all" and "test" in m["data"]]
+    assert whole and whole[0]["placeholdersKept"] == 1
+
+
+def log_probabilities(model, tokenizers, source, target):
+    """Teacher-forced log-probabilities [T,V] of one pair."""
+    ids = torch.tensor([[*tokenizers[0].encode(protect(normalise(source))[0]).ids, EOS]])
+    tokens = tokenizers[1].encode(protect(normalise(target))[0]).ids
+    with torch.no_grad():
+        encoded, state = model.encode(ids, torch.tensor([ids.shape[1]]))
+        state = tuple(s[:, None] for s in state)
+        rows = []
+        for token in [BOS, *tokens]:
+            step, _, state = model.step(torch.tensor([[token]]), state, encoded)
+            rows.append(step[0, 0].double())
+    return torch.stack(rows), [*tokens, EOS]
+
+
+def test_int8_stays_close_to_the_weights(pack):
+    """Bound on these sentences: 0.03 nats of cross-entropy per subword and 0.005 nats of mean KL divergence."""
+    manifest = read_manifest(pack)
+    config = from_dict(manifest["config"])
+    tokenizers = [Tokenizer.from_file(str(pack / f"{s}.tokenizer.json")) for s in ("source", "target")]
+    exact = Seq2Seq(*(t.get_vocab_size() for t in tokenizers), config.model, Lexicon.load(pack / "lexicon.bin"))
+    load_weights(exact, pack)
+    exact.eval()
+    quantized = PackModel(pack)
+    divergences, differences = [], []
+    for source, target in SENTENCES:
+        p, tokens = log_probabilities(exact, tokenizers, source, target)
+        q, _ = log_probabilities(quantized, tokenizers, source, target)
+        divergences += (p.exp() * (p - q)).sum(-1).tolist()
+        at = torch.arange(len(tokens))
+        differences += (p[at, tokens] - q[at, tokens]).tolist()
+    print(f"mean KL {np.mean(divergences):.4f}, cross-entropy +{np.mean(differences):.4f}")
+    assert np.mean(divergences) < 0.005
+    assert abs(np.mean(differences)) < 0.03
