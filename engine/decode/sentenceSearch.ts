@@ -28,6 +28,8 @@ export interface Hypothesis {
   readonly logProb: number;
   /** `logProb` over the length penalty: what hypotheses are ranked by. */
   readonly score: number;
+  /** Placeholders that the search had no room for and that were put in afterwards, without a probability. */
+  readonly inserted: number;
 }
 
 interface Node {
@@ -82,9 +84,10 @@ export class SentenceSearch {
     return this.keep(top, parents, attention);
   }
 
-  /** What `advance` found, best first. */
+  /** What `advance` found, best first; whatever needed mending comes behind what did not. */
   results(): Hypothesis[] {
-    return [...this.finished].sort((a, b) => b.score - a.score).slice(0, this.options.beamSize);
+    const ranked = [...this.finished].sort((a, b) => a.inserted - b.inserted || b.score - a.score);
+    return ranked.slice(0, this.options.beamSize);
   }
 
   private addCandidates(top: TopK, row: number, base: number, values: Float32Array, written: number): void {
@@ -140,7 +143,8 @@ export class SentenceSearch {
     const nodes: Node[] = [];
     for (let node: Node | undefined = end; node; node = node.previous) nodes.unshift(node);
     const rows = nodes.map(({ id, attention }) => ({ id, attention }));
-    for (const id of this.task.constraint.missing(end.written)) insertPlaceholder(rows, id, this.task.sourceIds);
+    const missing = this.task.constraint.missing(end.written);
+    for (const id of missing) insertPlaceholder(rows, id, this.task.sourceIds);
     rows.pop(); // EOS
     const width = this.task.sourceIds.length;
     const attention = new Float32Array(rows.length * width);
@@ -150,6 +154,7 @@ export class SentenceSearch {
       attention,
       logProb: end.logProb,
       score: end.logProb / lengthPenalty(end.length, this.options.lengthPenalty),
+      inserted: missing.length,
     };
   }
 }

@@ -10,8 +10,8 @@ export interface Piece {
   readonly end: number;
 }
 
-/** The character that stands for a space in a vocabulary entry. */
-const spaceMark = '▁';
+/** The character that stands for a space in a vocabulary. */
+export const spaceMark = '▁';
 const bytePattern = /^<0x([0-9A-F]{2})>$/;
 
 /**
@@ -66,7 +66,8 @@ export class SubwordTokenizer {
       if (this.bytesOfId.has(id)) {
         const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
         const end = offset + character.length;
-        const count = utf8Length(character);
+        // A vocabulary may lack even the space mark.
+        const count = utf8Length(character === ' ' ? spaceMark : character);
         for (const byteId of ids.slice(index, index + count)) pieces.push({ id: byteId, start: offset, end });
         index += count;
         offset = end;

@@ -1,6 +1,6 @@
 import type { Span } from '../protocol/result';
 import { isCjkLetter } from '../text/normalise';
-import type { SubwordTokenizer } from './subwordTokenizer';
+import { spaceMark, type SubwordTokenizer } from './subwordTokenizer';
 
 /** One subword of a translation; `span` is into the sentence's target text. */
 export interface TargetPiece {
@@ -85,5 +85,5 @@ function byteGroup(ids: readonly number[], index: number, tokenizer: SubwordToke
 
 function decodeBytes(group: readonly number[], tokenizer: SubwordTokenizer): string {
   const bytes = group.map((id) => tokenizer.byte(id)).filter((byte) => byte !== undefined);
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(bytes));
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(bytes)).replaceAll(spaceMark, ' ');
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +10,9 @@ export const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '.
 export const tinyPack = join(repository, 'test', 'fixtures', 'tiny-pack');
 export const realPack = join(repository, 'models', 'packs', 'en-zh');
 export const runtimeFolder = join(repository, 'node_modules', 'onnxruntime-web', 'dist');
+
+/** The real pack is part of the repository; only while one is being trained may it be missing, and never in CI. */
+export const withRealPack = existsSync(join(realPack, 'manifest.json')) || process.env['CI'] !== undefined;
 
 /** Reads packs from folders and the runtime from the installed package. */
 export const readPackFile: ReadFile = (location, file) =>

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { Lexicon } from '../../../engine/pack/lexicon';
+import { loadPackFiles, type ReadFile } from '../../../engine/pack/loader';
+import { parseManifest } from '../../../engine/pack/manifest';
+import { AlignLensError } from '../../../engine/protocol/errors';
+import { createEngine, readPackFile, tinyPack } from '../support';
+
+const manifestBytes = await readPackFile(tinyPack, 'manifest.json');
+const manifest = JSON.parse(new TextDecoder().decode(manifestBytes)) as Record<string, unknown> & {
+  files: Record<string, string>;
+  architecture: Record<string, unknown>;
+};
+
+function encode(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
+/** The tiny pack with some files replaced; the manifest's hashes follow unless it is replaced itself. */
+function changed(files: Record<string, Uint8Array>): ReadFile {
+  const hashes = Object.fromEntries(
+    Object.entries(files).map(([name, content]) => [name, createHash('sha256').update(content).digest('hex')]),
+  );
+  const own = encode({ ...manifest, files: { ...manifest.files, ...hashes } });
+  return (location, file) =>
+    location === tinyPack && (file in files || file === 'manifest.json')
+      ? Promise.resolve(files[file] ?? own)
+      : readPackFile(location, file);
+}
+
+async function failureOf(read: ReadFile): Promise<AlignLensError> {
+  const failure: unknown = await createEngine(read).translate({ pack: tinyPack, texts: ['Open.'] }).catch((error: unknown) => error);
+  if (!(failure instanceof AlignLensError)) throw new Error('the pack was not refused');
+  return failure;
+}
+
+describe('parseManifest', () => {
+  const parse = (value: unknown) => parseManifest(encode(value), 'folder');
+
+  test('reads the tiny pack', () => {
+    expect(parseManifest(manifestBytes, 'folder').architecture.cell).toBe('regated');
+  });
+
+  test.each([
+    ['another schema', { ...manifest, schema: 2 }, /schema 2/u],
+    ['no schema', {}, /schema undefined/u],
+    ['an unknown key', { ...manifest, colour: 'red' }, /manifest\.colour/u],
+    ['a missing part', { ...manifest, decoding: undefined }, /manifest\.decoding/u],
+    ['an unknown cell', { ...manifest, architecture: { ...manifest.architecture, cell: 'gru' } }, /architecture\.cell/u],
+    ['a pattern that is no regular expression', { ...manifest, protect: [{ kind: 'c', pattern: '(' }] }, /protect\[0\]/u],
+    ['a rule for an unknown kind', { ...manifest, protect: [{ kind: 'x', pattern: 'a' }] }, /protect\[0\]\.kind/u],
+    ['a path outside the folder', { ...manifest, lexicon: { file: '../lexicon.bin', epsilon: 0 } }, /lexicon\.file/u],
+    ['a state without size', { ...manifest, state: ['hidden', 'feed'] }, /stateSizes\.feed/u],
+    ['too many placeholders', { ...manifest, placeholders: { kinds: ['n', 'c', 't'], perKind: 20, firstId: 3 } }, /placeholders/u],
+  ])('refuses %s', (_, value, message) => {
+    expect(() => parse(value)).toThrow(expect.objectContaining({ code: 'pack-incompatible' }) as Error);
+    expect(() => parse(value)).toThrow(message);
+  });
+
+  test('refuses what is not JSON', () => {
+    expect(() => parseManifest(new TextEncoder().encode('{'), 'folder')).toThrow(
+      expect.objectContaining({ code: 'pack-damaged' }) as Error,
+    );
+  });
+});
+
+describe('loading a pack', () => {
+  test('reads all files', async () => {
+    const files = await loadPackFiles(tinyPack, readPackFile);
+    expect(files.lexicon?.byteLength).toBeGreaterThan(0);
+  });
+
+  test.each(['manifest.json', 'source.tokenizer.json', 'encoder.onnx', 'decoder.onnx', 'lexicon.bin'])(
+    'a missing %s is named',
+    async (file) => {
+      const failure = await failureOf((location, name) =>
+        name === file ? Promise.reject(new Error('ENOENT')) : readPackFile(location, name),
+      );
+      expect(failure.code).toBe('pack-missing');
+      expect(failure.message).toContain(file);
+      expect(failure.message).toContain(tinyPack);
+      expect(failure.detail).toContain('ENOENT');
+    },
+  );
+
+  test.each(['target.tokenizer.json', 'decoder.onnx', 'lexicon.bin'])('a changed byte in %s is noticed', async (file) => {
+    const failure = await failureOf(async (location, name) => {
+      const content = Uint8Array.from(await readPackFile(location, name));
+      if (name === file) content[100]! ^= 1;
+      return content;
+    });
+    expect(failure.code).toBe('pack-damaged');
+    expect(failure.message).toContain(file);
+  });
+
+  test('a graph that is none, with a right hash', async () => {
+    const failure = await failureOf(changed({ 'encoder.onnx': new Uint8Array(100) }));
+    expect(failure.code).toBe('pack-damaged');
+    expect(failure.message).toContain('encoder.onnx');
+  });
+
+  test('a graph with another signature', async () => {
+    const failure = await failureOf(changed({ 'decoder.onnx': await readPackFile(tinyPack, 'encoder.onnx') }));
+    expect(failure.code).toBe('pack-incompatible');
+    expect(failure.message).toMatch(/decoder\.onnx.*input "hidden" is missing/u);
+  });
+
+  test('a graph whose state has another size', async () => {
+    const other = { ...manifest, stateSizes: { hidden: 17, cell: 16 } };
+    const failure = await failureOf((location, file) =>
+      file === 'manifest.json' ? Promise.resolve(encode(other)) : readPackFile(location, file),
+    );
+    expect(failure).toMatchObject({ code: 'pack-incompatible' });
+    expect(failure.message).toContain('hidden');
+  });
+
+  test('a file without hash', async () => {
+    const other = { ...manifest, files: { ...manifest.files, 'encoder.onnx': undefined } };
+    const failure = await failureOf((location, file) =>
+      file === 'manifest.json' ? Promise.resolve(encode(other)) : readPackFile(location, file),
+    );
+    expect(failure).toMatchObject({ code: 'pack-incompatible' });
+    expect(failure.message).toContain('encoder.onnx');
+  });
+
+  test('a tokenizer that is none', async () => {
+    expect(await failureOf(changed({ 'source.tokenizer.json': encode({ model: {} }) }))).toMatchObject({ code: 'pack-incompatible' });
+    expect(await failureOf(changed({ 'source.tokenizer.json': new TextEncoder().encode('{') }))).toMatchObject({ code: 'pack-damaged' });
+  });
+});
+
+describe('Lexicon', () => {
+  /** Two sources and three targets: L(1|0) = 1, L(2|0) ≈ 0.5. */
+  function bytes(): Uint8Array {
+    const view = new DataView(new ArrayBuffer(32 + 4 * 3 + 4 * 3 + 4 * 2));
+    new TextEncoder().encode('ALEX').forEach((letter, i) => view.setUint8(i, letter));
+    [1, 2, 3, 2].forEach((value, i) => view.setUint32(4 + 4 * i, value, true));
+    view.setFloat32(20, 0.001, true);
+    [0, 2, 2].forEach((value, i) => view.setUint32(32 + 4 * i, value, true));
+    [0.5, 0.25, 0.25].forEach((value, i) => view.setFloat32(44 + 4 * i, value, true));
+    [1, 2].forEach((value, i) => view.setUint16(56 + 2 * i, value, true));
+    [65535, 32768].forEach((value, i) => view.setUint16(60 + 2 * i, value, true));
+    return new Uint8Array(view.buffer);
+  }
+
+  test('dense rows, floor and likelihood', () => {
+    const lexicon = Lexicon.parse(bytes(), 'folder');
+    const row = new Float32Array(3);
+    lexicon.writeRow(0, row);
+    expect([...row]).toEqual([0, 1, Math.fround(32768 / 65535)]);
+    const empty = new Float32Array(3);
+    lexicon.writeRow(1, empty);
+    expect([...empty]).toEqual([0, 0, 0]);
+    expect(lexicon.floor()[0]).toBeCloseTo(0.0005, 9);
+    expect(lexicon.likelihood(1, 0)).toBeCloseTo(1.00025, 6);
+    expect(lexicon.likelihood(0, 1)).toBeCloseTo(0.0005, 9);
+  });
+
+  test.each<[string, (content: Uint8Array) => Uint8Array]>([
+    ['another magic', (content) => content.fill(0, 0, 1)],
+    ['another version', (content) => content.fill(9, 4, 5)],
+    ['missing bytes', (content) => content.subarray(0, 40)],
+    ['additional bytes', (content) => Uint8Array.from([...content, 0])],
+    ['an index out of order', (content) => content.fill(9, 36, 37)],
+    ['a column outside the vocabulary', (content) => content.fill(9, 56, 57)],
+  ])('refuses %s', (_, damage) => {
+    expect(() => Lexicon.parse(damage(bytes()), 'folder')).toThrow(expect.objectContaining({ code: 'pack-damaged' }) as Error);
+  });
+});
