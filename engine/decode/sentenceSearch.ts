@@ -94,6 +94,8 @@ export class SentenceSearch {
     const { pad, bos, eos } = this.options.specialTokens;
     values[pad] = -Infinity;
     values[bos] = -Infinity;
+    // No sentence translates to nothing.
+    if (this.steps === 1) values[eos] = -Infinity;
     this.task.constraint.mask(values, written, eos);
     for (let id = 0; id < values.length; id++) {
       const logProb = base + values[id]!;

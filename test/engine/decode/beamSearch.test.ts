@@ -67,7 +67,7 @@ function task(maxLength: number, required: number[] = []): SearchTask {
   return { sourceIds: [...required, 6, eos], maxLength, constraint: new PlaceholderConstraint(placeholders, required) };
 }
 
-/** All complete hypotheses of a sentence, best first, by trying everything. */
+/** All complete hypotheses of a sentence but the empty one, best first, by trying everything. */
 function exhaustive(sentence: number, { maxLength, constraint }: SearchTask, alpha: number): { ids: number[]; score: number }[] {
   const complete: { ids: number[]; score: number }[] = [];
   const extend = (ids: number[], before: number, logProb: number, written: number): void => {
@@ -80,7 +80,7 @@ function exhaustive(sentence: number, { maxLength, constraint }: SearchTask, alp
       if (constraint.missing(written).length === 0) finish();
       return;
     }
-    if (constraint.missing(written).length === 0) finish();
+    if (ids.length > 0 && constraint.missing(written).length === 0) finish();
     for (let id = first; id < vocabulary; id++) {
       if (constraint.isPlaceholder(id) && !constraint.missing(written).includes(id)) continue;
       extend([...ids, id], history, logProb + logProbs[id]!, constraint.with(written, id));
@@ -133,7 +133,7 @@ describe('beam search', () => {
       let history = sentence * 1000;
       for (let last = bos; ids.length < 7; ) {
         const prediction = TableModel.predict(history, last);
-        const allowed = [eos, 5, 6].sort((a, b) => prediction.logProbs[b]! - prediction.logProbs[a]!);
+        const allowed = [...(ids.length > 0 ? [eos] : []), 5, 6].sort((a, b) => prediction.logProbs[b]! - prediction.logProbs[a]!);
         last = allowed[0]!;
         history = prediction.history;
         if (last === eos) break;
