@@ -34,7 +34,7 @@ export async function createSampleFolder(folder: string): Promise<void> {
   for (const trouble of ['damaged', 'missing', 'french', 'limit']) {
     await writeFile(join(folder, `text.${trouble}`), '# Open the file and close the window.\n');
   }
-  await writeFile(join(folder, 'code.ts'), 'export const answer = 42;\n\n// Close the file.\n');
+  await writeFile(join(folder, 'code.ts'), 'export const answer = 42;\n\n// Close the file.\n\nexport const other = 1;\n\n// Close the file.\n');
   const pack = join(folder, 'damaged-pack');
   await cp(join(root, 'test/fixtures/tiny-pack'), pack, { recursive: true });
   const manifest = JSON.parse(await readFile(join(pack, 'manifest.json'), 'utf8')) as Record<string, unknown>;

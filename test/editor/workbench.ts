@@ -10,7 +10,7 @@ import { ensureVSCodeWeb, serveVSCodeWeb } from '../../scripts/lib/vscodeWeb.mjs
 const screenshots = join(root, 'test-results/screenshots');
 
 /** Slow enough for a busy two-core machine. */
-export const patience = 90_000;
+const patience = 60_000;
 
 const browserFlags = [
   '--no-sandbox',
@@ -48,7 +48,7 @@ export class Workbench {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(patience/4);
+    page.setDefaultTimeout(patience);
     const workbench = new Workbench(page, context, close);
     context.on('request', (request) => workbench.requests.push(request.url()));
     page.on('pageerror', (error) => workbench.pageErrors.push(error.stack ?? error.message));
@@ -91,15 +91,7 @@ export class Workbench {
     await this.page.locator('.monaco-editor.focused').first().waitFor();
   }
 
-  /** Selects from one position to another; lines and columns count from 1. */
-  async select(from: { line: number; column: number }, to: { line: number; column: number }): Promise<void> {
-    await this.goTo(from);
-    for (let line = from.line; line < to.line; line += 1) await this.page.keyboard.press('Shift+ArrowDown');
-    await this.page.keyboard.press('Shift+Home');
-    await this.page.keyboard.press('Shift+Home');
-    for (let column = 1; column < to.column; column += 1) await this.page.keyboard.press('Shift+ArrowRight');
-  }
-
+  /** Puts the cursor somewhere; lines and columns count from 1. */
   async goTo({ line, column }: { line: number; column: number }): Promise<void> {
     await this.page.keyboard.press('Control+G');
     const input = this.page.locator('.quick-input-widget input').first();
@@ -132,14 +124,12 @@ export class Workbench {
     }
   }
 
-  /** The text of the next notification, which is then dismissed. */
-  async notification(containing: string | RegExp): Promise<string> {
+  /** Waits for a notification and dismisses it. */
+  async notification(containing: RegExp): Promise<void> {
     const message = this.page.locator('.notification-list-item-message').filter({ hasText: containing }).first();
     await message.waitFor();
-    const text = (await message.textContent()) ?? '';
     await this.runCommand('Notifications: Clear All Notifications');
     await message.waitFor({ state: 'hidden' });
-    return text;
   }
 
   async waitUntilIdle(): Promise<void> {
@@ -149,7 +139,7 @@ export class Workbench {
   /** The document inside the webview in front. */
   async webview(): Promise<Frame> {
     const outer = await this.page.locator('iframe.webview.ready').first().elementHandle();
-    const outerFrame = await outer?.contentFrame();
+    const outerFrame = await outer.contentFrame();
     const inner = await outerFrame?.waitForSelector('iframe#active-frame');
     const frame = await inner?.contentFrame();
     if (!frame) throw new Error('the webview has no document');

@@ -1,0 +1,91 @@
+/**
+ * `npm test`: everything, from a fresh clone. Installs what is missing, builds, lints, type-checks, and runs the
+ * unit, parity and model tests and the editor scenario. Ends with "N passed, N failed".
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { ensureChromium } from './lib/chromium.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { root } from './lib/paths.mjs';
+import { ensurePython } from './lib/python.mjs';
+import { run } from './lib/run.mjs';
+import { ensureVSCodeWeb } from './lib/vscodeWeb.mjs';
+
+const results = join(root, 'test-results');
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+/** @type {(name: string, step: () => Promise<Count>) => Promise<Count>} */
+async function report(name, step) {
+  console.log(`\n── ${name}`);
+  const start = performance.now();
+  /** @type {Count} */
+  let count;
+  try {
+    count = await step();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    count = { passed: 0, failed: 1 };
+  }
+  const seconds = Math.round((performance.now() - start) / 1000);
+  console.log(`── ${name}: ${count.failed === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);
+  return count;
+}
+
+/** A step that either works or not. @type {(work: () => Promise<unknown>) => () => Promise<Count>} */
+const check = (work) => async () => {
+  await work();
+  return { passed: 1, failed: 0 };
+};
+
+/** @type {(script: string, args: readonly string[]) => Promise<void>} */
+async function tool(script, args) {
+  if ((await run(process.execPath, [join(root, script), ...args])) !== 0) throw new Error('The problems are listed above.');
+}
+
+/** @type {(project: 'unit' | 'editor') => Promise<Count>} */
+async function vitest(project) {
+  const file = join(results, `vitest-${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await run(process.execPath, [
+    join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project, '--silent=passed-only', ...reporters,
+  ]);
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(await readFile(file, 'utf8'));
+  // A skipped case proves nothing, and a file that fails to load has no failed case: both count as failures.
+  const failed = numFailedTests + numPendingTests;
+  return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** @type {() => Promise<Count>} */
+async function pytest() {
+  const file = join(results, 'pytest.xml');
+  const code = await run(await ensurePython(), ['-m', 'pytest', 'test/models', '--quiet', `--junitxml=${file}`]);
+  const suite = /<testsuite [^>]*>/u.exec(await readFile(file, 'utf8'))?.[0] ?? '';
+  /** @param {string} name */
+  const attribute = (name) => Number(new RegExp(` ${name}="(\\d+)"`, 'u').exec(suite)?.[1] ?? 0);
+  const failed = attribute('failures') + attribute('errors') + attribute('skipped');
+  return { passed: attribute('tests') - failed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+await ensureDependencies();
+await rm(results, { recursive: true, force: true });
+await mkdir(results, { recursive: true });
+
+const counts = [
+  await report('build', check(() => build())),
+  await report('lint', check(() => tool('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']))),
+  await report('types', check(() => tool('scripts/typecheck.mjs', []))),
+  await report('unit, engine and parity tests', () => vitest('unit')),
+  ...(existsSync(join(root, 'test/models')) ? [await report('model tests', pytest)] : []),
+  await report('editor scenario', async () => {
+    await ensureVSCodeWeb();
+    await ensureChromium();
+    return vitest('editor');
+  }),
+];
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,49 @@
+/** package.json and the sources must agree. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../../scripts/lib/paths.mjs';
+
+interface Manifest {
+  readonly main: string;
+  readonly browser: string;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default?: unknown }>> };
+  };
+}
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+const source = (file: string): string => readFileSync(join(root, file), 'utf8');
+const declared = manifest.contributes.commands.map(({ command }) => command).sort();
+
+test('every declared command is registered, and the other way round', () => {
+  const registered = [...source('extension/activateShared.ts').matchAll(/'(alignlens\.\w+)':/gu)].map(([, id]) => id);
+  expect(registered.sort()).toEqual(declared);
+});
+
+test('every command has a file of its own', () => {
+  const files = readdirSync(join(root, 'extension/commands')).map((file) => `alignlens.${file.replace('.ts', '')}`);
+  expect(files.sort()).toEqual(declared);
+});
+
+test('menus name declared commands only', () => {
+  for (const entry of Object.values(manifest.contributes.menus).flat()) expect(declared).toContain(entry.command);
+});
+
+test('every setting has a default and a getter', () => {
+  const config = source('extension/config.ts');
+  for (const [name, { default: value }] of Object.entries(manifest.contributes.configuration.properties)) {
+    expect(value, name).not.toBeUndefined();
+    expect(config).toContain(`'${name.replace('alignlens.', '')}'`);
+  }
+});
+
+test('every entry point is a bundle of the build', () => {
+  const build = source('scripts/build.mjs');
+  for (const entry of [manifest.main, manifest.browser, ...Object.values(manifest.bin)]) {
+    expect(build).toContain(`'${entry.replace(/^(?:\.\/)?dist\//u, '')}'`);
+  }
+});

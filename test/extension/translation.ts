@@ -1,0 +1,33 @@
+import type { SentenceTranslation, Translation } from '../../engine/protocol/result';
+import { sentence } from '../webview/sentence';
+
+const { sourceTokens, targetTokens, alignment, attention, score } = sentence;
+
+/** The sample sentence as the second sentence of a text. */
+export const secondSentence: SentenceTranslation = {
+  source: { start: 6, end: 21 },
+  target: { start: 3, end: 8 },
+  sourceTokens: sourceTokens.map(({ text, start, end }) => ({ text, start: start + 6, end: end + 6 })),
+  targetTokens: targetTokens.map(({ text, start, end }) => ({ text, start: start + 3, end: end + 3 })),
+  alignment,
+  attention,
+  score,
+};
+
+export const translation: Translation = {
+  source: 'Stop. Close the file.',
+  target: '停止。关闭文件。',
+  sentences: [
+    {
+      source: { start: 0, end: 5 },
+      target: { start: 0, end: 3 },
+      sourceTokens: [{ text: 'Stop', start: 0, end: 4 }],
+      targetTokens: [{ text: '停止', start: 0, end: 2 }],
+      alignment: new Float32Array([1]),
+      attention: new Float32Array([1]),
+      score,
+    },
+    secondSentence,
+  ],
+  score,
+};
