@@ -36,9 +36,10 @@ export function writeTarget(
     // The model's own spaces: none at the start, never two.
     const spaced = text === '' || text.endsWith(' ');
     const fresh = spaced && !protectedTexts.has(id) ? content.trimStart() : content;
-    // Behind code such as `run()` too, but not behind a tag or a closing bracket of plain text.
+    // Around code such as `run()` and `.env` too, where plain brackets and stops want none.
     const codeEnd = pieces.at(-1)?.isProtected === true && /[)}]$/u.test(text) && isCjkLetter(firstCharacter(fresh));
-    if (codeEnd || wantsSpace(text, fresh)) text += ' ';
+    const codeStart = protectedTexts.has(id) && /^[.~\\]/u.test(fresh) && isCjkLetter(lastCharacter(text));
+    if (codeStart || codeEnd || wantsSpace(text, fresh)) text += ' ';
     const span = { start: text.length, end: text.length + fresh.length };
     text += fresh;
     for (const member of group) pieces.push({ id: member, span, isProtected: protectedTexts.has(member) });
