@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { EngineHost, WorkerEndpoint } from '../client';
 import { runtimeLocation } from '../protocol/workerProtocol';
@@ -17,7 +17,7 @@ export interface NodeHostOptions {
 export function nodeEngineHost(options: NodeHostOptions): EngineHost {
   const { distDir, readPackFile = readFolderFile, log = logToStderr } = options;
   return {
-    startWorker: () => nodeWorkerEndpoint(new Worker(join(distDir, 'worker.node.js'))),
+    startWorker: () => nodeWorkerEndpoint(new Worker(resolve(distDir, 'worker.node.js'))),
     readFile: (location, file) =>
       location === runtimeLocation ? readFile(join(distDir, file)) : readPackFile(location, file),
     log,
