@@ -2,21 +2,12 @@
 import type { Span } from '../engine/protocol/result';
 import { findSegments, segmentAt, type Segment } from '../engine/text';
 
-/** A segment whose `range` and `toDocument` count from the start of the whole document. */
+/** A segment of a whole document. */
 export type Passage = Segment;
 
 /** The prose of each selection, in document order. */
 export function selectedPassages(text: string, selections: readonly Span[], languageId: string): Passage[] {
-  return [...selections]
-    .sort((a, b) => a.start - b.start)
-    .flatMap(({ start, end }) =>
-      findSegments(text.slice(start, end), languageId).map((segment) => ({
-        range: { start: segment.range.start + start, end: segment.range.end + start },
-        text: segment.text,
-        write: (translation: string) => segment.write(translation),
-        toDocument: (offset: number) => segment.toDocument(offset) + start,
-      })),
-    );
+  return [...selections].sort((a, b) => a.start - b.start).flatMap((selection) => findSegments(text, languageId, selection));
 }
 
 /** The comment or paragraph at an offset of the document. */

@@ -19,6 +19,8 @@ export function showAlignment(context: Context): (place?: unknown) => Promise<vo
 interface Subject { readonly document: vscode.TextDocument; readonly passages: ReturnType<typeof selectedOrSurroundingProse> }
 
 async function atPlace({ uri, offset }: Place): Promise<Subject> {
+  // The hover has done its work; left open, it would cover the text that the view explains.
+  await vscode.commands.executeCommand('editor.action.hideHover');
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
   requireText(document);
   return { document, passages: [proseAt(document, offset)] };

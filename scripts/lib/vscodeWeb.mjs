@@ -34,12 +34,12 @@ export async function ensureVSCodeWeb() {
 /**
  * Serves VS Code for the Web on the loopback interface.
  *
- * @param {{ extensionDir: string, folder: string, port?: number }} options
+ * @param {{ extensionDir: string, folder: string, port?: number, suite?: string }} options
  *   the folder that holds the extension's package.json; the folder to open (edits stay in the browser's memory);
- *   the port, or a free one
+ *   the port, or a free one; a bundled test suite, inside extensionDir, to run in the extension host
  * @returns {Promise<{ url: string, close: () => void }>}
  */
-export async function serveVSCodeWeb({ extensionDir, folder, port }) {
+export async function serveVSCodeWeb({ extensionDir, folder, port, suite }) {
   // Loaded here: it is not installed yet when a fresh clone's script starts.
   const { open } = await import('@vscode/test-web');
   const chosenPort = port ?? (await freePort());
@@ -50,6 +50,7 @@ export async function serveVSCodeWeb({ extensionDir, folder, port }) {
     testRunnerDataDir: installDir,
     extensionDevelopmentPath: extensionDir,
     folderPath: folder,
+    ...(suite === undefined ? {} : { extensionTestsPath: suite }),
     host: '127.0.0.1',
     port: chosenPort,
   });

@@ -37,16 +37,8 @@ export class Workbench {
 
   /** Starts the server and a fresh browser, and waits until the extension is active. */
   static async open(extensionDir: string, folder: string): Promise<Workbench> {
-    await ensureVSCodeWeb();
-    const executablePath = await ensureChromium();
-    const { url, close } = await serveVSCodeWeb({ extensionDir, folder });
-    const context = await chromium.launchPersistentContext(await createProfile(), {
-      executablePath,
-      headless: true,
-      args: browserFlags,
-      viewport: { width: 1360, height: 860 },
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
+    const { url, close } = await startServer(extensionDir, folder);
+    const context = await startBrowser();
     const page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(patience);
     const workbench = new Workbench(page, context, close);
@@ -55,6 +47,26 @@ export class Workbench {
     await page.goto(url);
     await workbench.waitUntilActive();
     return workbench;
+  }
+
+  /** Runs a bundled suite inside the extension host. */
+  static async runSuite(extensionDir: string, folder: string, suite: string): Promise<{ exitCode: number; lines: string[] }> {
+    const { url, close } = await startServer(extensionDir, folder, suite);
+    const context = await startBrowser();
+    try {
+      const page = context.pages()[0] ?? (await context.newPage());
+      const lines: string[] = [];
+      // The workbench calls these two for the suite.
+      await page.exposeFunction('codeAutomationLog', (_type: string, texts: unknown[]) => lines.push(texts.join(' ')));
+      const exitCode = new Promise<number>((resolve) => {
+        void page.exposeFunction('codeAutomationExit', resolve);
+      });
+      await page.goto(url);
+      return { exitCode: await exitCode, lines };
+    } finally {
+      await context.close();
+      close();
+    }
   }
 
   async reload(): Promise<void> {
@@ -159,6 +171,21 @@ export class Workbench {
     await this.page.locator('.monaco-workbench').waitFor();
     await this.waitUntilIdle();
   }
+}
+
+async function startServer(extensionDir: string, folder: string, suite?: string): Promise<{ url: string; close: () => void }> {
+  await ensureVSCodeWeb();
+  return serveVSCodeWeb({ extensionDir, folder, ...(suite === undefined ? {} : { suite }) });
+}
+
+async function startBrowser(): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(await createProfile(), {
+    executablePath: await ensureChromium(),
+    headless: true,
+    args: browserFlags,
+    viewport: { width: 1360, height: 860 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
 }
 
 /** Webviews need a service worker, which this browser refuses in frames unless third-party cookies are allowed. */
