@@ -35,11 +35,6 @@ export function findComments(text: string, syntax: CommentSyntax): CommentBlock[
 
 function* scan(text: string, syntax: CommentSyntax): Generator<Comment> {
   let offset = 0;
-  const orphan = orphanedEnd(text, syntax);
-  if (orphan) {
-    yield orphan;
-    offset = orphan.end;
-  }
   const starts = new RegExp(
     [...syntax.block.map(([open]) => open), ...syntax.line, ...syntax.multilineQuotes, ...syntax.quotes]
       .map((marker) => marker.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'))
@@ -80,18 +75,6 @@ function blockFrom(text: string, start: number, open: number, closer: string): C
   const at = text.indexOf(closer, start + open);
   const end = at < 0 ? text.length : at + closer.length;
   return { start, end, open, close: at < 0 ? 0 : closer.length, isLine: false, marker: text.slice(start, start + open) };
-}
-
-/** A selection may begin inside a block comment: then its end comes before any beginning. */
-function orphanedEnd(text: string, syntax: CommentSyntax): Comment | undefined {
-  for (const [open, close] of syntax.block) {
-    const end = open === close ? -1 : text.indexOf(close);
-    const start = text.indexOf(open);
-    if (end >= 0 && (start < 0 || end < start)) {
-      return { start: 0, end: end + close.length, open: 0, close: close.length, isLine: false, marker: open };
-    }
-  }
-  return undefined;
 }
 
 /** Where to go on behind a quote that opened a string, or behind a marker that is none. */

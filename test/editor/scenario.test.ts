@@ -31,13 +31,13 @@ afterAll(async () => {
 
 /** The document after each segment of the whole text was replaced by the command line's translation. */
 function translated(text: string, start: number, end: number, languageId: string): string {
-  const segments = findSegments(text.slice(start, end), languageId);
+  const segments = findSegments(text, languageId, { start, end });
   const translations = translateLines(segments.map((segment) => segment.text));
   const parts: string[] = [];
   let from = 0;
   segments.forEach((segment, index) => {
-    parts.push(text.slice(from, segment.range.start + start), segment.write(translations[index]?.target ?? ''));
-    from = segment.range.end + start;
+    parts.push(text.slice(from, segment.range.start), segment.write(translations[index]?.target ?? ''));
+    from = segment.range.end;
   });
   return parts.join('') + text.slice(from);
 }

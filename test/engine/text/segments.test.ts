@@ -129,12 +129,33 @@ describe('comments', () => {
     else expect(segmentAt(source, 3, languageId)).toBeUndefined();
   });
 
-  test('a selection inside a comment is plain text', () => {
-    expect(texts('the parsed options', 'typescript')).toEqual(['the parsed options']);
-  });
+  describe('a selection that cuts', () => {
+    const selected = (marked: string, languageId: string): string[] => {
+      const start = marked.indexOf('«');
+      const end = marked.indexOf('»') - 1;
+      return findSegments(marked.replace(/[«»]/gu, ''), languageId, { start, end }).map(({ text }) => text);
+    };
 
-  test('a selection that begins inside a block comment', () => {
-    expect(texts('and closes it. */\nint x; // Next.', 'c')).toEqual(['and closes it.', 'Next.']);
+    test('a line comment and the line below it', () => {
+      expect(selected('int x; // Opens «the file\n  // and closes» it.', 'c')).toEqual(['the file', 'and closes']);
+      expect(selected('// Opens «the file\n// and closes» it.', 'c')).toEqual(['the file and closes']);
+    });
+
+    test('a block comment, and reaches into code', () => {
+      expect(selected('/* Opens the file «and closes it. */\nint x; // Next.»', 'c')).toEqual(['and closes it.', 'Next.']);
+    });
+
+    test('a comment that holds code marks', () => {
+      expect(selected('/** Use «it\'s "own" // marks». */', 'typescript')).toEqual(['it\'s "own" // marks']);
+    });
+
+    test('a string literal: prose, since there is no comment in it', () => {
+      expect(selected('print("«Cannot open the file»")', 'python')).toEqual(['Cannot open the file']);
+    });
+
+    test('a Markdown list', () => {
+      expect(selected('- Open «the file\n- Close the» window', 'markdown')).toEqual(['the file', 'Close the']);
+    });
   });
 
   test('CRLF line ends stay', () => {
