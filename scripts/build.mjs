@@ -45,6 +45,9 @@ const bundles = {
 /** The one runtime binary that ships: SIMD, threads where the host has them, no WebGPU. */
 const runtimeFiles = ['node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm'];
 
+/** Packages whose code is inside the bundles or beside them; their licences ask to be named. */
+const bundledPackages = ['onnxruntime-web', 'onnxruntime-common', '@huggingface/tokenizers'];
+
 /** A script or binary fetched from elsewhere at run time: nothing of that kind may be in a bundle. */
 const remoteCode = /https?:\/\/[^\s"'`]*(?:cdn|unpkg|jsdelivr|\.(?:m?js|wasm)\b)[^\s"'`]*/giu;
 
@@ -73,6 +76,7 @@ export async function build({ minify = false } = {}) {
     await refuseRemoteCode(join(dist, name));
   }
   for (const file of runtimeFiles) await copyFile(join(root, file), join(dist, file.slice(file.lastIndexOf('/') + 1)));
+  await writeFile(join(dist, 'THIRD-PARTY.txt'), await thirdPartyNotices());
   await writeFile(join(dist, 'packs.json'), `${JSON.stringify(await packIds())}\n`);
   await chmod(join(dist, 'cli.js'), 0o755);
 }
@@ -81,6 +85,17 @@ export async function build({ minify = false } = {}) {
 async function refuseRemoteCode(path) {
   const found = (await readFile(path, 'utf8')).match(remoteCode);
   if (found) throw new Error(`${path} names code from elsewhere, which an offline product may not load: ${found.join(', ')}`);
+}
+
+/** @returns {Promise<string>} each package with its licence: the text where the package has one, else its name */
+async function thirdPartyNotices() {
+  const notices = bundledPackages.map(async (name) => {
+    const folder = join(root, 'node_modules', name);
+    const { version, license, homepage = '' } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const text = existsSync(join(folder, 'LICENSE')) ? `\n${await readFile(join(folder, 'LICENSE'), 'utf8')}` : '';
+    return `${name} ${version} (${license}) ${homepage}\n${text}`;
+  });
+  return (await Promise.all(notices)).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /**
