@@ -64,6 +64,7 @@ export class AlignmentPanel {
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableScripts: true, localResourceRoots: [dist] },
     );
+    panel.iconPath = vscode.Uri.joinPath(this.extensionUri, 'docs/images/icon.svg');
     const { webview } = panel;
     const resource = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
     webview.onDidReceiveMessage((message: unknown) => {

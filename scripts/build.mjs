@@ -81,10 +81,18 @@ export async function build({ minify = false } = {}) {
   await chmod(join(dist, 'cli.js'), 0o755);
 }
 
+/**
+ * @param {string} text of a bundle
+ * @returns {string[]} addresses of code that is not ours
+ */
+export function findRemoteCode(text) {
+  return text.match(remoteCode) ?? [];
+}
+
 /** @param {string} path */
 async function refuseRemoteCode(path) {
-  const found = (await readFile(path, 'utf8')).match(remoteCode);
-  if (found) throw new Error(`${path} names code from elsewhere, which an offline product may not load: ${found.join(', ')}`);
+  const found = findRemoteCode(await readFile(path, 'utf8'));
+  if (found.length > 0) throw new Error(`${path} names code from elsewhere, which an offline product may not load: ${found.join(', ')}`);
 }
 
 /** @returns {Promise<string>} each package with its licence: the text where the package has one, else its name */

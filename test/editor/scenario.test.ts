@@ -100,6 +100,7 @@ describe('the hover', () => {
     const picture = hover.locator('img[alt="Alignment"]').first();
     expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(50);
     await workbench.screenshot('4-hover');
+    await workbench.screenshot('hover', hover.first());
     await hover.getByText('Show alignment').first().click();
     await (await workbench.webview()).locator('.drawing').waitFor();
     await workbench.screenshot('5-alignment-from-hover');

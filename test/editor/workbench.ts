@@ -79,9 +79,10 @@ export class Workbench {
     this.closeServer();
   }
 
-  async screenshot(name: string): Promise<void> {
+  /** Saves the window, or a part of it, under test-results/. */
+  async screenshot(name: string, part?: Locator): Promise<void> {
     await mkdir(screenshots, { recursive: true });
-    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+    await (part ?? this.page).screenshot({ path: join(screenshots, `${name}.png`) });
   }
 
   /** The item of our own in the status bar. */

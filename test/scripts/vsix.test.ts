@@ -1,0 +1,15 @@
+import { listFiles } from '@vscode/vsce';
+import { expect, test } from 'vitest';
+import { root } from '../../scripts/lib/paths.mjs';
+
+test('the VSIX holds what runs and what a user reads, nothing else', async () => {
+  const files = await listFiles({ cwd: root, dependencies: false });
+  const allowed = [
+    /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/u,
+    /^dist\/(?:extension|worker)\.(?:node|browser)\.js$/u,
+    /^dist\/(?:cli\.js|webview\.js|webview\.css|packs\.json|THIRD-PARTY\.txt|ort-wasm-simd-threaded\.wasm)$/u,
+    /^docs\/images\/[\w-]+\.(?:png|svg)$/u,
+    /^models\/packs\/[\w-]+\/(?:manifest\.json|(?:en|de)coder\.onnx|(?:source|target)\.tokenizer\.json|lexicon\.bin|LICENSE|README\.md)$/u,
+  ];
+  expect(files.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([]);
+});
