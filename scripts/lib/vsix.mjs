@@ -3,8 +3,12 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { root } from './paths.mjs';
 
-/** The extension bundles everything it needs: no package of node_modules ships. */
-const noDependencies = { dependencies: false };
+/** @returns {Promise<string[]>} the files of the VSIX, relative to the repository */
+export async function vsixFiles() {
+  const { listFiles, PackageManager } = await import('@vscode/vsce');
+  // The extension bundles everything it needs: no package of node_modules ships.
+  return listFiles({ cwd: root, packageManager: PackageManager.None });
+}
 
 /**
  * Copies exactly the files of the VSIX, so that tests run what users get.
@@ -12,9 +16,8 @@ const noDependencies = { dependencies: false };
  * @param {string} folder emptied first
  */
 export async function stageExtension(folder) {
-  const { listFiles } = await import('@vscode/vsce');
   await rm(folder, { recursive: true, force: true });
-  for (const file of await listFiles({ cwd: root, ...noDependencies })) {
+  for (const file of await vsixFiles()) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await cp(join(root, file), join(folder, file));
   }
@@ -23,5 +26,5 @@ export async function stageExtension(folder) {
 /** @param {string} packagePath where the VSIX is written */
 export async function packageExtension(packagePath) {
   const { createVSIX } = await import('@vscode/vsce');
-  await createVSIX({ cwd: root, packagePath, ...noDependencies, allowMissingRepository: true, rewriteRelativeLinks: false });
+  await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
 }

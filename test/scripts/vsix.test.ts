@@ -1,9 +1,8 @@
-import { listFiles } from '@vscode/vsce';
 import { expect, test } from 'vitest';
-import { root } from '../../scripts/lib/paths.mjs';
+import { vsixFiles } from '../../scripts/lib/vsix.mjs';
 
 test('the VSIX holds what runs and what a user reads, nothing else', async () => {
-  const files = await listFiles({ cwd: root, dependencies: false });
+  const files = await vsixFiles();
   const allowed = [
     /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/u,
     /^dist\/(?:extension|worker)\.(?:node|browser)\.js$/u,
