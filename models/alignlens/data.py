@@ -37,17 +37,13 @@ def read_rows(path: Path, reverse: bool = False) -> Iterator[Row]:
             yield Row(*((b, a) if reverse else (a, b)), columns[2] if len(columns) > 2 else "")
 
 
-def normaliser(language: str):
-    """The normalisation of training text of a language."""
-    return normalise_chinese if language == "zh" else normalise
-
-
 def prepare_pairs(rows: Iterator[Row], config: DataConfig) -> Iterator[Row]:
     """Normalised, protected, deduplicated pairs; a Chinese side without a Han character is untranslated and left out."""
-    source_of, target_of = normaliser(config.source), normaliser(config.target)
+    # Only what the model writes may be made uniform; what it reads comes as users write it.
+    target_of = normalise_chinese if config.target == "zh" else normalise
     seen: set[int] = set()
     for row in rows:
-        source, target = source_of(row.source), target_of(row.target)
+        source, target = normalise(row.source), target_of(row.target)
         chinese = target if config.target == "zh" else source if config.source == "zh" else None
         key = hash((source, target))
         if key in seen or (chinese is not None and not has_han(chinese)):

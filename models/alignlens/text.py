@@ -97,10 +97,3 @@ def protect_pair(source: str, target: str) -> tuple[str, str]:
             target_chosen.append((start, end, waiting.pop(0)))
     # A span cut off by PER_KIND in the source must stay plain in the target too, hence the names decide.
     return _replace(source, chosen), _replace(target, target_chosen)
-
-
-def restore(text: str, originals: list[str], placeholders: list[str]) -> str:
-    """Puts the originals back for their placeholders."""
-    for name, original in zip(placeholders, originals):
-        text = text.replace(name, original)
-    return text
