@@ -1,13 +1,13 @@
 /** Drives VS Code for the Web in Chromium the way a person does: keys, clicks, and what is on the screen. */
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Frame, type Locator, type Page } from 'playwright-core';
 import { ensureChromium } from '../../scripts/lib/chromium.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { ensureVSCodeWeb, serveVSCodeWeb } from '../../scripts/lib/vscodeWeb.mjs';
 
-const screenshots = join(root, 'test-results/screenshots');
+const results = join(root, 'test-results');
+const screenshots = join(results, 'screenshots');
 
 /** Slow enough for a busy two-core machine. */
 const patience = 60_000;
@@ -191,7 +191,8 @@ async function startBrowser(): Promise<BrowserContext> {
 
 /** Webviews need a service worker, which this browser refuses in frames unless third-party cookies are allowed. */
 async function createProfile(): Promise<string> {
-  const profile = await mkdtemp(join(tmpdir(), 'alignlens-profile-'));
+  await mkdir(results, { recursive: true });
+  const profile = await mkdtemp(join(results, 'browser-profile-'));
   await mkdir(join(profile, 'Default'));
   const preferences = { profile: { block_third_party_cookies: false, cookie_controls_mode: 0 } };
   await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
