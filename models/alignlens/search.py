@@ -31,7 +31,8 @@ def length_normaliser(n: int | np.ndarray, penalty: float):
 def translate_ids(model: Seq2Seq, sources: list[list[int]], options: SearchOptions) -> list[list[int]]:
     """Best hypothesis (without EOS) of each source id list (without EOS), decoded as one batch.
 
-    Every source placeholder is produced exactly once: others are forbidden, and so is EOS while one is missing.
+    Every source placeholder is produced exactly once: others are forbidden, and so is EOS while one is missing; what a
+    hypothesis of the greatest length still lacks is appended (the engine puts it where the attention points).
     """
     n, k = len(sources), options.beam_size
     lengths = torch.tensor([len(s) + 1 for s in sources])
@@ -70,6 +71,8 @@ def translate_ids(model: Seq2Seq, sources: list[list[int]], options: SearchOptio
                     break
                 if token == EOS or length == limits[row]:
                     hypothesis = tokens[row * k + parent].tolist() + ([] if token == EOS else [token])
+                    lacking = missing[row * k + parent].nonzero()[:, 0] + FIRST_PLACEHOLDER
+                    hypothesis += [i for i in lacking.tolist() if i != token]
                     finished[row].append((score / length_normaliser(length, options.length_penalty), hypothesis))
                     continue
                 new_parent[row, slot], new_token[row, slot], new_scores[row, slot] = parent, token, score

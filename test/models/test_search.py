@@ -54,9 +54,7 @@ def test_every_placeholder_exactly_once():
         for ids, output in zip(sentences, translate_ids(model, sentences, options)):
             wanted = sorted(i for i in ids if FIRST_PLACEHOLDER <= i < FIRST_PLACEHOLDER + 30)
             got = sorted(i for i in output if FIRST_PLACEHOLDER <= i < FIRST_PLACEHOLDER + 30)
-            assert len(got) == len(set(got)) and set(got) <= set(wanted)
-            if len(output) < int(options.max_ratio * len(ids)) + options.max_extra:
-                assert got == wanted
+            assert got == wanted
 
 
 def test_batch_composition_does_not_matter():
