@@ -83,12 +83,25 @@ class TrainConfig:
 
 
 @dataclass(frozen=True)
+class DecodingConfig:
+    """How the pack decodes unless asked otherwise; tuned on dev."""
+
+    beam_size: int = 4
+    length_penalty: float = 1.0
+    """Exponent p of the length normalisation ((5 + n) / 6)^p."""
+    max_ratio: float = 2.0
+    max_extra: int = 10
+    """Target subwords at most: max_ratio times the source subwords, and max_extra."""
+
+
+@dataclass(frozen=True)
 class Config:
     id: str
     data: DataConfig
     tokenizer: TokenizerConfig = field(default_factory=TokenizerConfig)
     model: ModelConfig = field(default_factory=ModelConfig)
     train: TrainConfig = field(default_factory=TrainConfig)
+    decoding: DecodingConfig = field(default_factory=DecodingConfig)
 
 
 def _build(cls: type, values: Any, where: str) -> Any:

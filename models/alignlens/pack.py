@@ -15,7 +15,6 @@ from . import text
 from .config import Config, from_dict, to_dict
 from .export import export
 from .model import Seq2Seq
-from .search import SearchOptions
 from .tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
 from .train import build_model
 from .weights import save_weights
@@ -34,14 +33,13 @@ class PackDescription:
 
     version: str
     quantization: str
-    decoding: SearchOptions = SearchOptions()
     training: dict = field(default_factory=dict)
     """Data, licences and how long it was trained."""
 
 
 def _manifest(config: Config, model: Seq2Seq, description: PackDescription, folder: Path) -> dict:
     names = [n for n in (*_GRAPHS_AND_TABLES, "LICENSE") if (folder / n).exists()]
-    model_config, decoding = config.model, description.decoding
+    model_config, decoding = config.model, config.decoding
     states = ["hidden", "cell"] + (["feed"] if model.decoder.feeds else [])
     return {
         "schema": SCHEMA,

@@ -1,4 +1,4 @@
-"""Text in, text out: a run folder's averaged weights or an exported pack behind one `Predictor`."""
+"""Text in, text out, with an exported pack."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from .config import DecodingConfig
 from .lexicon import Lexicon
 from .model import Encoded
-from .search import SearchOptions, translate_ids
+from .search import translate_ids
 from .text import PLACEHOLDERS, normalise, protect
 from .tokenizer import FIRST_PLACEHOLDER, PAD
-from .train import build_model, load_run_config
 
 _HAN = "\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _LATIN = "A-Za-z0-9%$`<{_\\-/@#"
@@ -71,23 +71,16 @@ class Predictor:
     source: Tokenizer
     target: Tokenizer
     target_language: str
-    options: SearchOptions
+    options: DecodingConfig
 
     @staticmethod
     def of_pack(folder: Path) -> Predictor:
         model = PackModel(folder)
         decoding = model.manifest["decoding"]
-        options = SearchOptions(
+        options = DecodingConfig(
             decoding["beamSize"], decoding["lengthPenalty"], decoding["maxLengthRatio"], decoding["maxLengthExtra"]
         )
         return Predictor(model, *_tokenizers(folder), model.manifest["targetLanguage"], options)
-
-    @staticmethod
-    def of_run(run: Path, options: SearchOptions) -> Predictor:
-        config = load_run_config(run)
-        model = build_model(config, run)
-        model.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["average"], strict=False)
-        return Predictor(model.eval(), *_tokenizers(run), config.data.target, options)
 
     def translate(self, texts: list[str], batch_rows: int = 32) -> list[str]:
         """One sentence per text; decoded in batches of alike lengths."""

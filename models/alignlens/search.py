@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import torch
 
+from .config import DecodingConfig
 from .model import Seq2Seq
 from .text import PLACEHOLDERS
 from .tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
@@ -14,21 +13,13 @@ from .tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
 _END = FIRST_PLACEHOLDER + len(PLACEHOLDERS)
 
 
-@dataclass(frozen=True)
-class SearchOptions:
-    beam_size: int = 4
-    length_penalty: float = 1.0
-    """Exponent of the length normalisation ((5 + n) / 6)^p (Wu et al. 2016, eq. 14)."""
-    max_ratio: float = 2.0
-    max_extra: int = 10
-
-
-def length_normaliser(n: int | np.ndarray, penalty: float):
+def length_normaliser(n: int, penalty: float) -> float:
+    """What a hypothesis' log-probability is divided by (Wu et al. 2016, eq. 14); n counts EOS."""
     return ((5.0 + n) / 6.0) ** penalty
 
 
 @torch.inference_mode()
-def translate_ids(model: Seq2Seq, sources: list[list[int]], options: SearchOptions) -> list[list[int]]:
+def translate_ids(model: Seq2Seq, sources: list[list[int]], options: DecodingConfig) -> list[list[int]]:
     """Best hypothesis (without EOS) of each source id list (without EOS), decoded as one batch.
 
     Every source placeholder is produced exactly once: others are forbidden, and so is EOS while one is missing; what a

@@ -7,7 +7,8 @@ import pytest
 import torch
 
 import tiny
-from alignlens.search import SearchOptions, length_normaliser, translate_ids
+from alignlens.config import DecodingConfig
+from alignlens.search import length_normaliser, translate_ids
 from alignlens.tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
 
 
@@ -41,7 +42,7 @@ def exhaustive(model, source, limit, penalty, vocabulary):
 def test_wide_beam_equals_exhaustive_search(penalty):
     vocabulary = 37
     model = Markov(vocabulary, 11)
-    options = SearchOptions(beam_size=200, length_penalty=penalty, max_ratio=0, max_extra=4)
+    options = DecodingConfig(beam_size=200, length_penalty=penalty, max_ratio=0, max_extra=4)
     sources = [[33], [34], [35, 36]]
     expected = [exhaustive(model, s[0], 4, penalty, vocabulary) for s in sources]
     assert translate_ids(model, sources, options) == expected
@@ -50,7 +51,7 @@ def test_wide_beam_equals_exhaustive_search(penalty):
 def test_every_placeholder_exactly_once():
     source, _, _, model = tiny.make(tiny.config())
     sentences = [source.encode(t).ids for t in ("Read ⟦n0⟧ of ⟦c0⟧ in ⟦c1⟧.", "Open the file.", "⟦t3⟧⟦t4⟧")]
-    for options in (SearchOptions(1), SearchOptions(4)):
+    for options in (DecodingConfig(1), DecodingConfig(4)):
         for ids, output in zip(sentences, translate_ids(model, sentences, options)):
             wanted = sorted(i for i in ids if FIRST_PLACEHOLDER <= i < FIRST_PLACEHOLDER + 30)
             got = sorted(i for i in output if FIRST_PLACEHOLDER <= i < FIRST_PLACEHOLDER + 30)
@@ -60,6 +61,6 @@ def test_every_placeholder_exactly_once():
 def test_batch_composition_does_not_matter():
     source, _, _, model = tiny.make(tiny.config())
     sentences = [source.encode(t).ids for t, _ in tiny.PAIRS]
-    together = translate_ids(model, sentences, SearchOptions())
-    assert together == [translate_ids(model, [s], SearchOptions())[0] for s in sentences]
+    together = translate_ids(model, sentences, DecodingConfig())
+    assert together == [translate_ids(model, [s], DecodingConfig())[0] for s in sentences]
     assert PAD not in itertools.chain(*together)
