@@ -21,6 +21,7 @@ from alignlens.text import find_spans, normalise, normalise_chinese, protect, pr
         ("version v1.2.3, issue #123, 4,096 bytes", ["v1.2.3", "#123", "4,096"]),
         ("press Ctrl+Shift+P", ["Ctrl+Shift+P"]),
         ("run **Go** or *stop*, 5 * 3", ["**", "**", "*", "*"]),
+        ("fixed 🐛 and ⚠️ shipped ✨", ["🐛", "⚠️", "✨"]),
         ("literal ⟦c0⟧ and ▁", ["⟦c0⟧", "▁"]),
         ("e.g. a file, i.e. this one; and/or well-known. The end.", []),
         ("The file is open", []),
