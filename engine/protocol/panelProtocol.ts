@@ -1,6 +1,6 @@
 /** What the extension and the alignment view say to each other. */
 import type { Token } from './result';
-import { array, float32Array, integer, number, object, oneOf, string, ValidationError, type Validator } from './validate';
+import { array, float32Array, integer, number, object, oneOf, string, ValidationError, type Validator, withMatrices } from './validate';
 import { token } from './workerProtocol';
 
 /** One sentence as the view draws it; token offsets count from the start of `source` and `target`. */
@@ -53,15 +53,7 @@ const sentenceShape = object({
   score: number(),
 });
 
-const panelSentence: Validator<PanelSentence> = (value, path) => {
-  const sentence = sentenceShape(value, path);
-  const cells = sentence.sourceTokens.length * sentence.targetTokens.length;
-  for (const matrix of ['alignment', 'attention'] as const) {
-    const { length } = sentence[matrix];
-    if (length !== cells) throw new ValidationError(`${path}.${matrix}.length`, String(cells), length);
-  }
-  return sentence;
-};
+const panelSentence: Validator<PanelSentence> = withMatrices(sentenceShape);
 
 const panelContent: Validator<PanelContent> = object({
   title: string,

@@ -139,3 +139,24 @@ function describe(value: unknown): string {
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
+
+/** What has words on both sides and a weight for each pair of them. */
+interface Aligned {
+  readonly sourceTokens: readonly unknown[];
+  readonly targetTokens: readonly unknown[];
+  readonly alignment: Float32Array;
+  readonly attention: Float32Array;
+}
+
+/** `shape`, and that both matrices have `targetTokens.length × sourceTokens.length` cells. */
+export function withMatrices<T extends Aligned>(shape: Validator<T>): Validator<T> {
+  return (value, path) => {
+    const sentence = shape(value, path);
+    const cells = sentence.sourceTokens.length * sentence.targetTokens.length;
+    for (const matrix of ['alignment', 'attention'] as const) {
+      const { length } = sentence[matrix];
+      if (length !== cells) throw new ValidationError(`${path}.${matrix}.length`, String(cells), length);
+    }
+    return sentence;
+  };
+}

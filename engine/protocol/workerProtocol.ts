@@ -14,7 +14,7 @@ import {
   object,
   oneOf,
   string,
-  ValidationError,
+  withMatrices,
   type Validator,
 } from './validate';
 
@@ -67,15 +67,7 @@ const sentenceShape = object({
 });
 
 /** Checks shapes and that both matrices have `targetTokens.length × sourceTokens.length` cells. */
-export const sentenceTranslation: Validator<SentenceTranslation> = (value, path) => {
-  const sentence = sentenceShape(value, path);
-  const cells = sentence.sourceTokens.length * sentence.targetTokens.length;
-  for (const matrix of ['alignment', 'attention'] as const) {
-    const { length } = sentence[matrix];
-    if (length !== cells) throw new ValidationError(`${path}.${matrix}.length`, String(cells), length);
-  }
-  return sentence;
-};
+export const sentenceTranslation: Validator<SentenceTranslation> = withMatrices(sentenceShape);
 
 export const translation: Validator<Translation> = object({
   source: string,

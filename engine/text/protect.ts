@@ -14,11 +14,11 @@ export type Protector = (text: string) => ProtectedSpan[];
  */
 export function createProtector(rules: readonly ProtectRule[]): Protector {
   // One alternation gives leftmost-then-first for free; a named group tells which rule matched.
-  const pattern = rules.map((rule, index) => `(?<r${index}>${rule.pattern})`).join('|');
+  const pattern = new RegExp(rules.map((rule, index) => `(?<r${index}>${rule.pattern})`).join('|'), 'gu');
   return (text) => {
     if (rules.length === 0) return [];
     const spans: ProtectedSpan[] = [];
-    for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {
+    for (const match of text.matchAll(pattern)) {
       const [matched] = match;
       const rule = rules.findIndex((_, index) => match.groups?.[`r${index}`] !== undefined);
       const kind = rules[rule]?.kind;
