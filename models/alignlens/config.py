@@ -28,13 +28,17 @@ class DataConfig:
     max_tokens: int = 100
     """Pairs with more subwords than this on either side are left out of training."""
     max_ratio: float = 4.0
-    """Pairs whose subword counts differ by more than this factor (plus 3) are left out."""
+    """Pairs whose subword counts differ by more than this factor (plus 3) are left out (translation only)."""
+    source_tokens: int = 0
+    """Summaries: source subwords that are read; what follows is cut off."""
 
 
 @dataclass(frozen=True)
 class TokenizerConfig:
     source_vocabulary: int = 8000
     target_vocabulary: int = 8000
+    joint: bool = False
+    """One vocabulary of `source_vocabulary` entries for both sides, and one embedding table."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,10 @@ class ModelConfig:
     """Decoder units; the encoder has half as many in each direction."""
     encoder_layers: int = 1
     dropout: float = 0.1
-    lexicon: Literal["bilingual", "none"] = "bilingual"
+    pooling: Literal["mean", "attention"] = "mean"
+    """How the memory becomes the decoder's first state. attention: weighted by the salience of each subword."""
+    lexicon: Literal["bilingual", "identity", "none"] = "bilingual"
+    """identity: a source subword votes for itself in any case, with or without the space before it (a pointer)."""
     lexicon_epsilon: float = 1e-3
     lexicon_prune: float = 1e-3
 
@@ -70,7 +77,9 @@ class TrainConfig:
     sampled_softmax: int = 0
     """Target subwords drawn for each batch's softmax, beside its own and those the lexicon proposes; 0 takes all."""
     guided_alignment: float = 0.3
-    """Weight of the attention loss against statistical word alignments."""
+    """Weight of the attention loss against statistical word alignments (identity: against the copied words)."""
+    guided_salience: float = 0.0
+    """Weight of the salience loss against the source words that the summary uses."""
     average_decay: float = 0.998
     """Decay per update of the moving average of the weights, which is what is evaluated and exported."""
     domain_weights: dict[str, float] = field(default_factory=dict)
@@ -92,12 +101,21 @@ class DecodingConfig:
     max_ratio: float = 2.0
     max_extra: int = 10
     """Target subwords at most: max_ratio times the source subwords, and max_extra."""
+    no_repeat_ngram: int = 0
+    """Subwords in a row that a hypothesis may not write twice; 0 allows any repetition."""
+    coverage_penalty: float = 0.0
+    """Weight of the reward for source subwords that were attended to (Wu et al. 2016, eq. 14)."""
+    min_score: float = -100.0
+    """Summaries: a line whose mean log-probability per subword is less is replaced by a quotation."""
+    length_exponent: float = 0.5
+    """Summaries: sentences are quoted by their salience divided by (their words to this power)."""
 
 
 @dataclass(frozen=True)
 class Config:
     id: str
     data: DataConfig
+    task: Literal["translate", "summarize"] = "translate"
     tokenizer: TokenizerConfig = field(default_factory=TokenizerConfig)
     model: ModelConfig = field(default_factory=ModelConfig)
     train: TrainConfig = field(default_factory=TrainConfig)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +11,13 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from .config import DataConfig
+from .config import Config, DataConfig
 from .errors import DataError
 from .text import KINDS, PER_KIND, has_han, normalise, normalise_chinese, protect_pair
 from .tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
+
+_ESCAPED = re.compile(r"\\([nt\\])")
+_ESCAPES = {"n": "\n", "t": "\t", "\\": "\\"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,25 @@ def read_rows(path: Path, reverse: bool = False) -> Iterator[Row]:
             if len(columns) < 2 or not columns[0].strip() or not columns[1].strip():
                 raise DataError(f"{path}:{number}: needs a source and a target, tab-separated, both filled")
             a, b = columns[:2]
-            yield Row(*((b, a) if reverse else (a, b)), columns[2] if len(columns) > 2 else "")
+            # Summaries name their origin in full (`deb:libgom`): what stands before the colon is the domain.
+            domain = columns[2].partition(":")[0] if len(columns) > 2 else ""
+            yield Row(*((b, a) if reverse else (a, b)), domain)
+
+
+def unescape(rows: Iterator[Row]) -> Iterator[Row]:
+    """Rows of the summaries' files, where newline, tab and backslash are written `\\n`, `\\t` and `\\\\`."""
+    for row in rows:
+        yield Row(*(_ESCAPED.sub(lambda m: _ESCAPES[m.group(1)], side) for side in (row.source, row.target)), row.domain)
+
+
+def summary_pairs(rows: Iterator[Row]) -> Iterator[Row]:
+    """Normalised, deduplicated pairs of a text and its one-line summary."""
+    seen: set[int] = set()
+    for row in unescape(rows):
+        pair = Row(normalise(row.source), normalise(row.target), row.domain)
+        if (key := hash((pair.source, pair.target))) not in seen and pair.source and pair.target:
+            seen.add(key)
+            yield pair
 
 
 def prepare_pairs(rows: Iterator[Row], config: DataConfig) -> Iterator[Row]:
@@ -52,6 +74,11 @@ def prepare_pairs(rows: Iterator[Row], config: DataConfig) -> Iterator[Row]:
         yield Row(*protect_pair(source, target), row.domain)
 
 
+def pairs_of(rows: Iterator[Row], config: Config) -> list[Row]:
+    """What a config's task trains on and is scored by."""
+    return list(summary_pairs(rows) if config.task == "summarize" else prepare_pairs(rows, config.data))
+
+
 @dataclass
 class Corpus:
     """Token ids of all pairs, flat, without BOS/EOS. `source_offsets[k]:source_offsets[k+1]` are pair k's."""
@@ -65,6 +92,8 @@ class Corpus:
     links: np.ndarray | None = None
     """Word alignment links as target_position * 128 + source_position, flat."""
     link_offsets: np.ndarray | None = None
+    copies: np.ndarray | None = None
+    """With an identity lexicon instead of links: the word class of each subword id, 0 where a copy says nothing."""
 
     def __len__(self) -> int:
         return len(self.source_offsets) - 1
@@ -90,7 +119,7 @@ class Corpus:
 
 
 def encode_corpus(rows: list[Row], source: Tokenizer, target: Tokenizer, config: DataConfig) -> Corpus:
-    """Token ids of the rows that fit the length and ratio limits."""
+    """Token ids of the rows that fit the length and ratio limits; with `source_tokens`, sources are cut instead."""
     names = sorted({r.domain for r in rows})
     domain_id = {name: k for k, name in enumerate(names)}
     sides: tuple[list, list] = ([], [])
@@ -100,10 +129,14 @@ def encode_corpus(rows: list[Row], source: Tokenizer, target: Tokenizer, config:
         encoded_source = source.encode_batch_fast([r.source for r in block])
         encoded_target = target.encode_batch_fast([r.target for r in block])
         for row, s, t in zip(block, encoded_source, encoded_target):
-            n, m = len(s.ids), len(t.ids)
-            fits = 0 < n <= config.max_tokens and 0 < m <= config.max_tokens
-            if fits and max(n, m) <= config.max_ratio * min(n, m) + 3:
-                sides[0].append(np.array(s.ids, dtype=np.uint16))
+            read = s.ids[: config.source_tokens] if config.source_tokens else s.ids
+            n, m = len(read), len(t.ids)
+            if config.source_tokens:
+                fits = 0 < n and 0 < m <= config.max_tokens
+            else:
+                fits = 0 < min(n, m) and max(n, m) <= min(config.max_tokens, config.max_ratio * min(n, m) + 3)
+            if fits:
+                sides[0].append(np.array(read, dtype=np.uint16))
                 sides[1].append(np.array(t.ids, dtype=np.uint16))
                 domains.append(domain_id[row.domain])
     if not domains:
@@ -158,7 +191,11 @@ def make_batch(corpus: Corpus, pairs: np.ndarray, rng: np.random.Generator | Non
     if rng is not None:
         shifts = rng.integers(0, PER_KIND, (b, len(KINDS))) * (rng.random((b, 1)) < 0.5)
         source, target = rotate_placeholders(source, shifts), rotate_placeholders(target, shifts)
-    guide = _guide(corpus, pairs, n, m, s, t) if guided and corpus.links is not None else None
+    guide = None
+    if guided and corpus.links is not None:
+        guide = _guide(corpus, pairs, n, m, s, t)
+    elif guided and corpus.copies is not None:
+        guide = _copy_guide(corpus.copies, source, target[:, 1:])
     return Batch(source, n + 1, target[:, :-1], target[:, 1:], guide)
 
 
@@ -168,6 +205,14 @@ def _guide(corpus: Corpus, pairs: np.ndarray, n: np.ndarray, m: np.ndarray, s: i
         links = corpus.links[corpus.link_offsets[k] : corpus.link_offsets[k + 1]].astype(np.int64)
         guide[row, links // 128, links % 128] = 1.0
         guide[row, m[row], n[row]] = 1.0  # EOS explains EOS
+    return guide / np.maximum(guide.sum(-1, keepdims=True), 1.0)
+
+
+def _copy_guide(copies: np.ndarray, source: np.ndarray, target: np.ndarray) -> np.ndarray:
+    """Each target subword points at its copies in the source: [B,T,S]."""
+    wanted = copies[target][:, :, None]
+    guide = ((copies[source][:, None] == wanted) & (wanted > 0)).astype(np.float32)
+    guide[(target == EOS)[:, :, None] & (source == EOS)[:, None]] = 1.0
     return guide / np.maximum(guide.sum(-1, keepdims=True), 1.0)
 
 

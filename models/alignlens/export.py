@@ -1,7 +1,8 @@
 """The network as two ONNX graphs, written operator by operator: `encoder.onnx` and the one-step `decoder.onnx`.
 
 Tensors (N sentences, K hypotheses each, S source subwords, H hidden units, V target subwords):
-encoder  ids i32[N,S], lengths i32[N] → memory, keys f32[N,S,H], hidden, cell f32[N,H]
+encoder  ids i32[N,S], lengths i32[N] → memory, keys f32[N,S,H], hidden, cell f32[N,H]; with self-attention pooling
+         salience_scores f32[N,S]: w·h_i, about −1e9 behind a sentence's end; their softmax is the salience
 decoder  ids i32[N,K], hidden, cell f32[N,K,H], memory, keys, mask f32[N,S], lexicon f32[N,S,V], unigram f32[V]
          → log_probs f32[N,K,V], attention f32[N,K,S], next_hidden, next_cell
 With input feeding the state has a third tensor, `feed`. The K rows of a sentence share its memory, keys and lexicon.
@@ -89,11 +90,7 @@ def encoder_graph(model: Seq2Seq) -> onnx.ModelProto:
         shape = g.ints(f"shape_{number}", [0, 0, size])
         last = number == len(encoder.layers) - 1
         x = g.add("Reshape", [y, shape], "memory" if last else f"layer_{number}")
-    total = g.add("ReduceSum", ["memory", g.ints("time_axis", [1])], "total", keepdims=0)
-    count = g.add("Cast", ["lengths"], "count", to=_F)
-    count = g.add("Unsqueeze", [count, g.ints("last_axis", [1])], "count_column")
-    mean = g.add("Div", [total, count], "mean")
-    first = g.add("Tanh", [g.linear(mean, encoder.initial, "initial")], "first")
+    first = g.add("Tanh", [g.linear(_pooled(g, model), encoder.initial, "initial")], "first")
     g.add("Split", [first], "split", ["hidden", "cell"], axis=-1)
     attention = model.decoder.attention
     if attention.score in ("general", "mlp"):
@@ -102,10 +99,32 @@ def encoder_graph(model: Seq2Seq) -> onnx.ModelProto:
         g.add("Identity", ["memory"], "keys")
     outputs = {"memory": (_F, ["N", "S", size]), "keys": (_F, ["N", "S", size])}
     outputs |= {"hidden": (_F, ["N", size]), "cell": (_F, ["N", size])}
+    if encoder.scorer is not None:
+        outputs["salience_scores"] = (_F, ["N", "S"])
     if model.decoder.feeds:
         g.add("Sub", ["hidden", "hidden"], "feed")
         outputs["feed"] = (_F, ["N", size])
     return g.model("encoder", {"ids": (_I, ["N", "S"]), "lengths": (_I, ["N"])}, outputs)
+
+
+def _pooled(g: _Graph, model: Seq2Seq) -> str:
+    """Nodes from the memory [N,S,H], zero behind each sentence's end, to its weighted sum [N,H]."""
+    count = g.add("Cast", ["lengths"], "count", to=_F)
+    count = g.add("Unsqueeze", [count, g.ints("last_axis", [1])], "count_column")
+    if model.encoder.scorer is None:
+        total = g.add("ReduceSum", ["memory", g.ints("time_axis", [1])], "total", keepdims=0)
+        return g.add("Div", [total, count], "mean")
+    # Mul and ReduceSum are left in float32 where a MatMul would be quantized: one column is all of the salience.
+    weighted = g.add("Mul", ["memory", g.weight("scorer_weight", model.encoder.scorer.weight[0])], "weighted")
+    scores = g.add("ReduceSum", [weighted, g.ints("unit_axis", [2])], "scores", keepdims=0)  # [N,S]
+    ones = g.add("Add", [g.add("Mul", [scores, g.floats("zero", 0.0)], "zeros"), g.floats("one", 1.0)], "ones")
+    place = g.add("CumSum", [ones, g.ints("place_axis", 1)], "place")  # 1, 2, …
+    behind = g.add("Cast", [g.add("Greater", [place, count], "behind_end")], "behind", to=_F)
+    g.add("Sub", [scores, g.add("Mul", [behind, g.floats("large", 1e9)], "penalty")], "salience_scores")
+    salience = g.add("Softmax", ["salience_scores"], "salience", axis=-1)
+    column = g.add("Unsqueeze", [salience, g.ints("column_axis", [2])], "salience_column")
+    salient = g.add("Mul", ["memory", column], "salient_memory")
+    return g.add("ReduceSum", [salient, g.ints("time_axis", [1])], "pooled", keepdims=0)
 
 
 def _attention(g: _Graph, model: Seq2Seq, query: str) -> tuple[str, str]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from tokenizers import Tokenizer
 
 from .data import Corpus
 from .text import PLACEHOLDERS
-from .tokenizer import EOS, FIRST_PLACEHOLDER
+from .tokenizer import EOS, FIRST_PLACEHOLDER, word_classes
 
 MAGIC, VERSION = b"ALEX", 1
 
@@ -126,6 +127,29 @@ def bilingual(
     order = np.lexsort((columns, rows))
     offsets = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=sources))])
     return Lexicon(offsets, columns[order], probabilities[order].astype(np.float32), unigram(corpus, targets), epsilon)
+
+
+def identity(corpus: Corpus, classes: np.ndarray, epsilon: float) -> Lexicon:
+    """L(y|x) of a shared vocabulary: x votes for the subwords of its word class, as often as the targets hold each."""
+    share = unigram(corpus, len(classes)).astype(np.float64)
+    probabilities = share / np.bincount(classes, share)[classes]
+    order = np.argsort(classes, kind="stable")  # members of a class side by side
+    sizes = np.bincount(classes)
+    begin = np.concatenate([[0], np.cumsum(sizes)])
+    columns = np.concatenate([order[begin[c] : begin[c + 1]] for c in classes])
+    offsets = np.concatenate([[0], np.cumsum(sizes[classes])])
+    return Lexicon(offsets, columns, probabilities[columns].astype(np.float32), unigram(corpus, len(classes)), epsilon)
+
+
+def copy_classes(corpus: Corpus, tokenizer: Tokenizer, common: float = 0.004) -> np.ndarray:
+    """The word class of each id (from 1), 0 for what says nothing when copied: marks, digits, and words that are more
+    than `common` of all target subwords."""
+    classes = word_classes(tokenizer)
+    share = np.bincount(classes, unigram(corpus, len(classes)).astype(np.float64))[classes]
+    words = np.zeros(len(classes), bool)
+    for piece, number in tokenizer.get_vocab().items():
+        words[number] = len(word := piece.removeprefix("▁")) > 1 and word.isalpha()
+    return np.where(words & (share < common), classes + 1, 0)
 
 
 def unigram(corpus: Corpus, targets: int) -> np.ndarray:

@@ -107,3 +107,10 @@ def cross_entropy(
 def guided_alignment(attention: Tensor, guide: Tensor) -> Tensor:
     """−Σ_t Σ_i A_{t,i} log α_{t,i} (Chen et al. 2016, eq. 7), summed; attention and guide A [B,T,S]."""
     return -(guide * attention.clamp_min(1e-8).log()).sum()
+
+
+def guided_salience(salience: Tensor, guide: Tensor, lengths: Tensor) -> Tensor:
+    """−Σ_i g_i log s_i, summed over the batch: salience s [B,S] against g_i = Σ_t A_{t,i}, how much of the target is
+    copied from source position i, guide A [B,T,S]. The end mark at lengths − 1 [B], which every target has, is left out."""
+    wanted = guide.sum(1).scatter(1, lengths[:, None] - 1, 0.0)  # [B,S]
+    return -(wanted * salience.clamp_min(1e-8).log()).sum()

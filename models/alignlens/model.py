@@ -16,20 +16,28 @@ from .loss import cross_entropy, sample_vocabulary
 
 @dataclass
 class Encoded:
-    """What decoding needs of N source sentences: memory and keys [N,S,H], mask [N,S], source ids [N,S]."""
+    """What decoding needs of N source sentences: memory and keys [N,S,H], mask [N,S], source ids [N,S]. salience [N,S]
+    is the weight of each subword in the decoder's first state."""
 
     memory: Tensor
     keys: Tensor
     mask: Tensor
     source: Tensor
+    salience: Tensor | None
 
 
 class Seq2Seq(nn.Module):
-    def __init__(self, source_vocabulary: int, target_vocabulary: int, config: ModelConfig, lexicon: Lexicon | None):
+    def __init__(
+        self, source_vocabulary: int, target_vocabulary: int, config: ModelConfig, lexicon: Lexicon | None,
+        joint: bool = False,
+    ):
+        """`joint`: both sides have one vocabulary, and share its embedding."""
         super().__init__()
         self.config = config
         self.encoder = Encoder(source_vocabulary, config)
         self.decoder = Decoder(target_vocabulary, config)
+        if joint:
+            self.decoder.embedding.weight = self.encoder.embedding.weight
         if (lexicon is None) != (config.lexicon == "none"):
             raise ValueError("a lexicon is needed exactly when the model's `lexicon` is not none")
         self.register_buffer("table", torch.from_numpy(lexicon.dense()) if lexicon else None, persistent=False)
@@ -38,9 +46,9 @@ class Seq2Seq(nn.Module):
 
     def encode(self, source: Tensor, lengths: Tensor) -> tuple[Encoded, State]:
         """source [B,S], lengths [B] → memory and the decoder's first state."""
-        memory, h0, c0 = self.encoder(source, lengths)
+        memory, h0, c0, salience = self.encoder(source, lengths)
         mask = torch.arange(source.shape[1]) < lengths[:, None]
-        encoded = Encoded(memory, self.decoder.attention.keys(memory), mask, source)
+        encoded = Encoded(memory, self.decoder.attention.keys(memory), mask, source, salience)
         return encoded, self.decoder.start(h0, c0)
 
     def step(self, ids: Tensor, state: State, encoded: Encoded) -> tuple[Tensor, Tensor, State]:
@@ -54,8 +62,8 @@ class Seq2Seq(nn.Module):
     def forward(
         self, source: Tensor, lengths: Tensor, target_in: Tensor, target_out: Tensor, smoothing: float = 0.0,
         drawn: int = 0,
-    ) -> tuple[Tensor, Tensor]:
-        """Teacher forcing → summed cross-entropy and attention [B,T,S]. `drawn` > 0 samples the softmax."""
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Teacher forcing → summed cross-entropy, attention [B,T,S], salience [B,S]. `drawn` > 0 samples the softmax."""
         encoded, state = self.encode(source, lengths)
         z, attention = self.decoder(target_in, state, encoded.keys, encoded.memory, encoded.mask)
         sampled = None
@@ -65,4 +73,4 @@ class Seq2Seq(nn.Module):
             self.decoder.project(z), self.decoder.embedding.weight, self.decoder.output_bias, attention, source,
             target_out, self.table, self.floor, smoothing, sampled,
         )
-        return loss, attention
+        return loss, attention, encoded.salience

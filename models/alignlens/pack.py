@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import torch
@@ -16,7 +17,7 @@ from .config import Config, from_dict, to_dict
 from .export import export
 from .model import Seq2Seq
 from .tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
-from .train import build_model
+from .train import build_model, load_run_config
 from .weights import save_weights
 
 SCHEMA = 1
@@ -45,7 +46,7 @@ def _manifest(config: Config, model: Seq2Seq, description: PackDescription, fold
         "schema": SCHEMA,
         "id": config.id,
         "version": description.version,
-        "task": "translate",
+        "task": config.task,
         "sourceLanguage": config.data.source,
         "targetLanguage": config.data.target,
         "architecture": {
@@ -55,6 +56,7 @@ def _manifest(config: Config, model: Seq2Seq, description: PackDescription, fold
             "embedding": model_config.embedding,
             "hidden": model_config.hidden,
             "encoderLayers": model_config.encoder_layers,
+            "pooling": model_config.pooling,
             "sourceVocabulary": model.encoder.embedding.num_embeddings,
             "targetVocabulary": model.decoder.embedding.num_embeddings,
         },
@@ -62,20 +64,35 @@ def _manifest(config: Config, model: Seq2Seq, description: PackDescription, fold
         "stateSizes": {name: model_config.hidden for name in states},
         "specialTokens": {"pad": PAD, "bos": BOS, "eos": EOS},
         "placeholders": {"kinds": list(text.KINDS), "perKind": text.PER_KIND, "firstId": FIRST_PLACEHOLDER},
-        "protect": text.PROTECT,
+        # A summary copies names and numbers subword by subword through the attention; nothing is masked.
+        "protect": text.PROTECT if config.task == "translate" else [],
         "lexicon": {"file": "lexicon.bin", "epsilon": model_config.lexicon_epsilon} if model.table is not None else None,
         "decoding": {
             "beamSize": decoding.beam_size,
             "lengthPenalty": decoding.length_penalty,
             "maxLengthRatio": decoding.max_ratio,
             "maxLengthExtra": decoding.max_extra,
+            "noRepeatNgram": decoding.no_repeat_ngram,
+            "coveragePenalty": decoding.coverage_penalty,
         },
-        "limits": {"maxSourceTokens": config.data.max_tokens},
+        **_summarize(config),
+        "limits": {"maxSourceTokens": config.data.source_tokens or config.data.max_tokens},
         "quantization": description.quantization,
         "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
         "training": description.training,
         "config": to_dict(config),
         "metrics": [],
+    }
+
+
+def _summarize(config: Config) -> dict:
+    if config.task != "summarize":
+        return {}
+    decoding = config.decoding
+    return {
+        "summarize": {
+            "minScore": decoding.min_score, "lengthExponent": decoding.length_exponent, "facts": text.FACTS.pattern
+        }
     }
 
 
@@ -105,14 +122,16 @@ def read_manifest(folder: Path) -> dict:
 def export_run(run: Path, folder: Path, version: str, quantization: str) -> None:
     """The averaged weights of a run's last checkpoint as a pack, with what training can go on from."""
     stored = torch.load(run / "checkpoint.pt", weights_only=True)
-    config = from_dict(stored["config"])
+    # How a pack decodes is tuned after training: it comes from the run's config as it is now.
+    config = replace(from_dict(stored["config"]), decoding=load_run_config(run).decoding)
     model = build_model(config, run)
     model.load_state_dict(stored["average"], strict=False)
     training = {
         "pairs": stored["pairs"],
         "targetSubwords": stored["tokens"],
         "hours": round(stored["seconds"] / 3600, 2),
-        "devCrossEntropy": round(stored["dev_loss"], 4),
+        # Not a number until the first evaluation, which JSON cannot say.
+        "devCrossEntropy": None if math.isnan(stored["dev_loss"]) else round(stored["dev_loss"], 4),
         "data": config.data.licences,
     }
     build(config, model, run, folder, PackDescription(version, quantization, training=training), _LICENCE)

@@ -48,7 +48,12 @@ class PackModel:
         names = ["memory", "keys", *self._state_names]
         feeds = {"ids": source.numpy().astype(np.int32), "lengths": lengths.numpy().astype(np.int32)}
         memory, keys, *state = map(torch.from_numpy, self._encoder.run(names, feeds))
-        return Encoded(memory, keys, source != PAD, source), tuple(state)
+        return Encoded(memory, keys, source != PAD, source, salience=None), tuple(state)
+
+    def salience_scores(self, source: Tensor, lengths: Tensor) -> np.ndarray:
+        """w·h_i [N,S] of a pack with self-attention pooling; their softmax over a text is its salience."""
+        feeds = {"ids": source.numpy().astype(np.int32), "lengths": lengths.numpy().astype(np.int32)}
+        return self._encoder.run(["salience_scores"], feeds)[0]
 
     def step(self, ids: Tensor, state: tuple[Tensor, ...], encoded: Encoded):
         feeds = {
@@ -65,6 +70,14 @@ class PackModel:
         return log_probs, attention, tuple(state)
 
 
+def decoding_of(manifest: dict) -> DecodingConfig:
+    decoding = manifest["decoding"]
+    return DecodingConfig(
+        decoding["beamSize"], decoding["lengthPenalty"], decoding["maxLengthRatio"], decoding["maxLengthExtra"],
+        decoding.get("noRepeatNgram", 0), decoding.get("coveragePenalty", 0.0),
+    )
+
+
 @dataclass
 class Predictor:
     model: object
@@ -76,11 +89,7 @@ class Predictor:
     @staticmethod
     def of_pack(folder: Path) -> Predictor:
         model = PackModel(folder)
-        decoding = model.manifest["decoding"]
-        options = DecodingConfig(
-            decoding["beamSize"], decoding["lengthPenalty"], decoding["maxLengthRatio"], decoding["maxLengthExtra"]
-        )
-        return Predictor(model, *_tokenizers(folder), model.manifest["targetLanguage"], options)
+        return Predictor(model, *_tokenizers(folder), model.manifest["targetLanguage"], decoding_of(model.manifest))
 
     def translate(self, texts: list[str], batch_rows: int = 32) -> list[str]:
         """One sentence per text; decoded in batches of alike lengths."""

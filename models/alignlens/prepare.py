@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import time
+from itertools import chain
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
 from . import lexicon as lex
 from .config import Config, to_dict
-from .data import Row, encode_corpus, prepare_pairs, read_rows
-from .tokenizer import train_tokenizer
+from .data import encode_corpus, pairs_of, read_rows
+from .tokenizer import train_tokenizer, word_classes
 
 
 def prepare(config: Config, data: Path, run: Path, vocabulary_of: Path | None) -> None:
@@ -30,10 +31,15 @@ def prepare(config: Config, data: Path, run: Path, vocabulary_of: Path | None) -
         for name in config.data.train:
             yield from read_rows(data / name, config.data.reverse)
 
-    pairs: list[Row] = list(prepare_pairs(rows(), config.data))
+    pairs = pairs_of(rows(), config)
     say(f"{len(pairs)} pairs after normalisation and deduplication")
     if vocabulary_of:
         source, target = (Tokenizer.from_file(str(vocabulary_of / f"{s}.tokenizer.json")) for s in ("source", "target"))
+    elif config.tokenizer.joint:
+        # Of a source only what is read counts, at about six characters a subword; what is written counts double.
+        read = 6 * config.data.source_tokens or None
+        lines = chain((p.source[:read] for p in pairs), (p.target for p in pairs), (p.target for p in pairs))
+        source = target = train_tokenizer(lines, config.tokenizer.source_vocabulary, identifier_words=True)
     else:
         source = train_tokenizer((p.source for p in pairs), config.tokenizer.source_vocabulary)
         target = train_tokenizer((p.target for p in pairs), config.tokenizer.target_vocabulary)
@@ -42,13 +48,17 @@ def prepare(config: Config, data: Path, run: Path, vocabulary_of: Path | None) -
     say("tokenizers ready")
     corpus = encode_corpus(pairs, source, target, config.data)
     say(f"{len(corpus)} pairs, {len(corpus.source)} source and {len(corpus.target)} target subwords")
-    forward, backward = lex.align(corpus, run / "align")
-    lex.attach_links(corpus, forward, backward)
+    if config.model.lexicon == "identity":
+        corpus.copies = lex.copy_classes(corpus, source)
+        lexicon = lex.identity(corpus, word_classes(source), config.model.lexicon_epsilon)
+    else:
+        forward, backward = lex.align(corpus, run / "align")
+        lex.attach_links(corpus, forward, backward)
+        say(f"{len(corpus.links)} alignment links")
+        lexicon = lex.bilingual(
+            corpus, (forward, backward), (source.get_vocab_size(), target.get_vocab_size()),
+            config.model.lexicon_prune, config.model.lexicon_epsilon,
+        )
     corpus.save(run / "train.npz")
-    say(f"{len(corpus.links)} alignment links")
-    lexicon = lex.bilingual(
-        corpus, (forward, backward), (source.get_vocab_size(), target.get_vocab_size()),
-        config.model.lexicon_prune, config.model.lexicon_epsilon,
-    )
     lexicon.save(run / "lexicon.bin")
     say(f"{len(lexicon.columns)} lexicon entries")

@@ -16,6 +16,13 @@ PER_KIND = 10
 """Placeholders of one kind a sentence can hold."""
 PROTECT: list[dict[str, str]] = json.loads((Path(__file__).parent / "protect.json").read_text(encoding="utf-8"))
 
+FACTS = re.compile(
+    r"(?<![A-Za-z0-9_])(?:[A-Za-z0-9]*_[A-Za-z0-9_]+|[a-z]+[A-Z][A-Za-z0-9]*|[A-Z]+[a-z0-9]+[A-Z][A-Za-z0-9]*"
+    r"|[A-Za-z]+[0-9][A-Za-z0-9]*|[A-Za-z][A-Za-z0-9]*(?:\.|::)[A-Za-z][A-Za-z0-9]+|[A-Za-z][A-Za-z0-9]*(?=\(\))"
+    r"|[0-9]+(?:[.,][0-9]+)*)(?![A-Za-z0-9_])"
+)
+"""What a summary must not make up: identifiers and numbers."""
+
 _PROTECT = re.compile("|".join(f"({rule['pattern']})" for rule in PROTECT))
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _SPACE_AT_CJK = re.compile(f"(?<=[{_CJK}]) | (?=[{_CJK}])")

@@ -14,10 +14,10 @@ import torch
 from tokenizers import Tokenizer
 
 from .config import Config, TrainConfig, from_dict, to_dict
-from .data import BatchSampler, Corpus, encode_corpus, make_batch, prepare_pairs, read_rows
+from .data import BatchSampler, Corpus, encode_corpus, make_batch, pairs_of, read_rows
 from .errors import ConfigError, TrainingError
 from .lexicon import Lexicon
-from .loss import guided_alignment
+from .loss import guided_alignment, guided_salience
 from .model import Seq2Seq
 from .weights import load_weights
 
@@ -26,7 +26,7 @@ def build_model(config: Config, run: Path) -> Seq2Seq:
     """A fresh network with the vocabularies and the lexicon of a prepared run folder."""
     sizes = [Tokenizer.from_file(str(run / f"{side}.tokenizer.json")).get_vocab_size() for side in ("source", "target")]
     lexicon = Lexicon.load(run / "lexicon.bin") if config.model.lexicon != "none" else None
-    return Seq2Seq(*sizes, config.model, lexicon)
+    return Seq2Seq(*sizes, config.model, lexicon, config.tokenizer.joint)
 
 
 def load_run_config(run: Path) -> Config:
@@ -70,7 +70,7 @@ class Trainer:
         self.last_dev_loss = math.nan
 
     def _load_dev(self, path: Path):
-        rows = list(prepare_pairs(read_rows(path, self.config.data.reverse), self.config.data))
+        rows = pairs_of(read_rows(path, self.config.data.reverse), self.config)
         rows = rows[:: max(1, len(rows) // self.config.train.dev_pairs)]
         tokenizers = [Tokenizer.from_file(str(self.run / f"{s}.tokenizer.json")) for s in ("source", "target")]
         corpus = encode_corpus(rows, *tokenizers, self.config.data)
@@ -123,13 +123,17 @@ class Trainer:
         """One update; returns the batch's cross-entropy per target subword."""
         train = self.config.train
         source, target_out = torch.from_numpy(batch.source), torch.from_numpy(batch.target_out)
-        loss, attention = self.model(
-            source, torch.from_numpy(batch.source_lengths), torch.from_numpy(batch.target_in), target_out,
-            train.label_smoothing, train.sampled_softmax,
+        lengths = torch.from_numpy(batch.source_lengths)
+        loss, attention, salience = self.model(
+            source, lengths, torch.from_numpy(batch.target_in), target_out, train.label_smoothing, train.sampled_softmax
         )
         objective = loss
-        if batch.guide is not None and train.guided_alignment:
-            objective = loss + train.guided_alignment * guided_alignment(attention, torch.from_numpy(batch.guide))
+        if batch.guide is not None:
+            guide = torch.from_numpy(batch.guide)
+            if train.guided_alignment:
+                objective = objective + train.guided_alignment * guided_alignment(attention, guide)
+            if train.guided_salience:
+                objective = objective + train.guided_salience * guided_salience(salience, guide, lengths)
         self.optimizer.zero_grad()
         (objective / batch.tokens).backward()
         norm = torch.nn.utils.clip_grad_norm_(self.model.parameters(), train.clip_norm)
@@ -156,7 +160,7 @@ class Trainer:
         self.model.eval()
         total = tokens = 0.0
         for batch in self.dev:
-            loss, _ = self.model(
+            loss, _, _ = self.model(
                 torch.from_numpy(batch.source), torch.from_numpy(batch.source_lengths),
                 torch.from_numpy(batch.target_in), torch.from_numpy(batch.target_out),
             )

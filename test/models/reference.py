@@ -38,7 +38,7 @@ class Reference:
         self.config, self.lexicon, self.floor = config, lexicon, floor
 
     def encode(self, ids):
-        """ids (EOS at the end) → memory [S,H], h_0, C_0."""
+        """ids (EOS at the end) → memory [S,H], h_0, C_0. `salience_scores` [S] is kept for self-attention pooling."""
         w, half = self.w, self.config.hidden // 2
         memory = [w["encoder.embedding.weight"][i] for i in ids]
         for layer in range(self.config.encoder_layers):
@@ -54,7 +54,11 @@ class Reference:
                 directions.append(states)
             memory = [np.concatenate([a, b]) for a, b in zip(directions[0], directions[1][::-1])]
         memory = np.array(memory)
-        first = np.tanh(w["encoder.initial.weight"] @ memory.mean(0) + w["encoder.initial.bias"])
+        pooled = memory.mean(0)
+        if self.config.pooling == "attention":
+            self.salience_scores = np.array([w["encoder.scorer.weight"][0] @ m for m in memory])
+            pooled = softmax(self.salience_scores) @ memory
+        first = np.tanh(w["encoder.initial.weight"] @ pooled + w["encoder.initial.bias"])
         return memory, *np.split(first, 2)
 
     def energy(self, h, memory_i):
@@ -72,7 +76,7 @@ class Reference:
     def step(self, token, state, memory, source):
         """token y_{t-1}, state (h, C[, feed]) → log-probabilities [V], α [S], next state."""
         w, config = self.w, self.config
-        x = w["decoder.embedding.weight"][token]
+        x = w.get("decoder.embedding.weight", w["encoder.embedding.weight"])[token]
         feeds = config.cell == "luong" and config.recurrent_output
         inputs = np.concatenate([x, state[2]]) if feeds else x
         h, c = lstm_cell(
@@ -86,7 +90,9 @@ class Reference:
         if config.cell == "regated":
             gate = w["decoder.regate.weight"] @ np.concatenate([z, x]) + w["decoder.regate.bias"]
             z = sigmoid(gate) * np.tanh(c)
-        own = w["decoder.embedding.weight"] @ (w["decoder.to_embedding.weight"] @ z) + w["decoder.output_bias"]
+        # With a joint vocabulary both sides share one table.
+        table = w.get("decoder.embedding.weight", w["encoder.embedding.weight"])
+        own = table @ (w["decoder.to_embedding.weight"] @ z) + w["decoder.output_bias"]
         if self.lexicon is not None:
             own = own + np.log(attention @ self.lexicon[source] + self.floor)
         recurring = z if config.cell == "regated" and config.recurrent_output else h

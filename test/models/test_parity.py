@@ -9,6 +9,7 @@ import pytest
 import torch
 
 import tiny
+from reference import softmax
 from alignlens.export import decoder_graph, encoder_graph
 from alignlens.tokenizer import BOS, EOS, PAD
 
@@ -28,11 +29,16 @@ def teacher_forced(model, reference, ids, tokens):
     return memory, np.array([r[0] for r in rows]), np.array([r[1] for r in rows])
 
 
-@pytest.fixture(scope="module", params=list(itertools.product(CELLS, SCORES, ("bilingual", "none"))), ids=str)
+TRANSLATORS = [
+    tiny.config(cell=cell, recurrent_output=recurrent, score=score, lexicon=lexicon)
+    for (cell, recurrent), score, lexicon in itertools.product(CELLS, SCORES, ("bilingual", "none"))
+]
+SUMMARIZERS = [tiny.summary_config(cell=cell, pooling=pooling) for (cell, _), pooling in itertools.product(CELLS[::2], ("attention", "mean"))]
+
+
+@pytest.fixture(scope="module", params=TRANSLATORS + SUMMARIZERS, ids=lambda c: f"{c.id} {c.model.cell} {c.model.score}")
 def case(request):
-    (cell, recurrent), score, lexicon = request.param
-    settings = tiny.config(cell=cell, recurrent_output=recurrent, score=score, lexicon=lexicon)
-    source, _, table, model = tiny.make(settings)
+    source, _, table, model = tiny.make(request.param)
     ids = [*source.encode("Read the file again.").ids, EOS]
     return model, tiny.reference_of(model, table), ids, [5, 120, 300, 41, 200]
 
@@ -43,6 +49,8 @@ def test_torch_steps_equal_reference(case):
     with torch.no_grad():
         encoded, state = model.encode(torch.tensor([ids]), torch.tensor([len(ids)]))
         np.testing.assert_allclose(encoded.memory[0], memory, atol=1e-5)
+        if model.encoder.scorer is not None:
+            np.testing.assert_allclose(encoded.salience[0], softmax(reference.salience_scores), atol=1e-5)
         state = tuple(s[:, None].expand(-1, 2, -1) for s in state)
         for t, token in enumerate([BOS, *tokens]):
             log_probs, attention, state = model.step(torch.tensor([[token, token]]), state, encoded)
@@ -60,7 +68,7 @@ def test_torch_teacher_forcing_equals_reference(case):
     target_in = torch.tensor([[BOS, *tokens, PAD], [BOS, *tokens, 7]])
     target_out = torch.tensor([[*tokens, EOS, PAD], [*tokens, 7, EOS]])
     with torch.no_grad():
-        loss, attention = model(source, torch.tensor([len(ids), len(longer)]), target_in, target_out)
+        loss, attention, _ = model(source, torch.tensor([len(ids), len(longer)]), target_in, target_out)
     total = 0.0
     for row, (sentence, wanted) in enumerate(((ids, [*tokens, EOS]), (longer, [*tokens, 7, EOS]))):
         _, expected, expected_attention = teacher_forced(model, reference, sentence, wanted[:-1])
@@ -80,6 +88,12 @@ def test_onnx_equals_reference(case):
     names = [o.name for o in sessions[0].get_outputs()]
     encoded = dict(zip(names, sessions[0].run(None, {"ids": source, "lengths": lengths})))
     memory, keys = encoded.pop("memory"), encoded.pop("keys")
+    if model.encoder.scorer is not None:
+        scores = encoded.pop("salience_scores")
+        for row, sentence in enumerate((ids, longer)):
+            reference.encode(sentence)
+            np.testing.assert_allclose(scores[row, : len(sentence)], reference.salience_scores, atol=1e-5)
+            assert (scores[row, len(sentence) :] < -1e8).all()
     state = {name: np.repeat(value[:, None], 2, 1) for name, value in encoded.items()}
     mask = (np.arange(source.shape[1]) < lengths[:, None]).astype(np.float32)
     feeds = {"memory": memory, "keys": keys, "mask": mask}
@@ -96,19 +110,21 @@ def test_onnx_equals_reference(case):
         state = {name: outputs[f"next_{name}"] for name in state}
 
 
-def test_committed_fixture_is_current(tmp_path, monkeypatch):
-    """The pack and reference outputs that the TypeScript tests replay are what this code makes."""
-    committed = json.loads((tiny.FIXTURES / "tiny-pack.reference.json").read_text("utf-8"))
-    manifest = json.loads((tiny.FIXTURES / "tiny-pack" / "manifest.json").read_text("utf-8"))
+@pytest.mark.parametrize("name", ["tiny-pack", "tiny-summarizer"])
+def test_committed_fixture_is_current(name, tmp_path, monkeypatch):
+    """The packs and reference outputs that the TypeScript tests replay are what this code makes."""
+    committed = json.loads((tiny.FIXTURES / f"{name}.reference.json").read_text("utf-8"))
+    manifest = json.loads((tiny.FIXTURES / name / "manifest.json").read_text("utf-8"))
     monkeypatch.setattr(tiny, "FIXTURES", tmp_path)
     tiny.main()
-    made = json.loads((tmp_path / "tiny-pack.reference.json").read_text("utf-8"))
+    made = json.loads((tmp_path / f"{name}.reference.json").read_text("utf-8"))
     for a, b in zip(committed["cases"], made["cases"], strict=True):
         for key in ("source", "sourceIds", "sourcePieces", "protected", "greedyTargetIds"):
             assert a[key] == b[key]
         np.testing.assert_allclose(a["logProbs"], b["logProbs"], atol=1e-6)
         np.testing.assert_allclose(a["attention"], b["attention"], atol=1e-6)
-    made_manifest = json.loads((tmp_path / "tiny-pack" / "manifest.json").read_text("utf-8"))
+        np.testing.assert_allclose(a.get("salienceScores", []), b.get("salienceScores", []), atol=1e-6)
+    made_manifest = json.loads((tmp_path / name / "manifest.json").read_text("utf-8"))
     for value in (manifest, made_manifest):
         value.pop("files")  # the exporter's byte layout may change with its library's version
     assert manifest == made_manifest

@@ -1,5 +1,6 @@
 """Beam search against exhaustive search, and the placeholder constraint."""
 
+import dataclasses
 import itertools
 
 import numpy as np
@@ -8,7 +9,7 @@ import torch
 
 import tiny
 from alignlens.config import DecodingConfig
-from alignlens.search import length_normaliser, translate_ids
+from alignlens.search import length_normaliser, n_best, translate_ids
 from alignlens.tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
 
 
@@ -19,17 +20,22 @@ class Markov:
         self.tables = torch.randn(40, vocabulary, vocabulary, generator=torch.Generator().manual_seed(seed)).log_softmax(-1)
 
     def encode(self, source, lengths):
+        self.length = source.shape[1]
         return source[:, 0], (torch.zeros(len(source), 1),)
 
     def step(self, ids, state, encoded):
-        return self.tables[encoded][torch.arange(len(ids))[:, None], ids], None, state
+        """Attention is all on the source position of the written token's number, modulo the sentence's length."""
+        attention = torch.nn.functional.one_hot(ids % self.length, self.length).float()
+        return self.tables[encoded][torch.arange(len(ids))[:, None], ids], attention, state
 
 
-def exhaustive(model, source, limit, penalty, vocabulary):
+def exhaustive(model, source, limit, penalty, vocabulary, allowed=lambda tokens: True):
     words = [t for t in range(33, vocabulary)]
     best = (-np.inf, None)
-    for n in range(limit + 1):
+    for n in range(1, limit + 1):  # an empty hypothesis is never written
         for tokens in itertools.product(words, repeat=n):
+            if not allowed(tokens):
+                continue
             sequence = [*tokens, EOS] if n < limit else list(tokens)
             score = sum(
                 float(model.tables[source, a, b]) for a, b in zip([BOS, *sequence], sequence)
@@ -46,6 +52,35 @@ def test_wide_beam_equals_exhaustive_search(penalty):
     sources = [[33], [34], [35, 36]]
     expected = [exhaustive(model, s[0], 4, penalty, vocabulary) for s in sources]
     assert translate_ids(model, sources, options) == expected
+
+
+def test_no_ngram_is_written_twice():
+    vocabulary = 36
+    model = Markov(vocabulary, 5)
+    options = DecodingConfig(beam_size=300, length_penalty=1.0, max_ratio=0, max_extra=6, no_repeat_ngram=2)
+
+    def allowed(tokens):
+        return len(set(zip(tokens, tokens[1:]))) == len(tokens) - 1
+
+    for source in (33, 34, 35):
+        assert translate_ids(model, [[source]], options) == [exhaustive(model, source, 6, 1.0, vocabulary, allowed)]
+
+
+def test_coverage_is_rewarded():
+    """By hand: source of 2 subwords with EOS; a step that writes behind token y attends to position y mod 2."""
+    model = Markov(36, 5)
+    plain = DecodingConfig(beam_size=300, length_penalty=0.0, max_ratio=0, max_extra=3)
+    weight = 0.7
+    [without] = n_best(model, [[33]], plain)
+    [with_reward] = n_best(model, [[33]], dataclasses.replace(plain, coverage_penalty=weight))
+    scores = {tuple(h.ids): h.score for h in with_reward}
+    for hypothesis in without:
+        places = {token % 2 for token in [BOS, *hypothesis.ids][: len(hypothesis.ids) + (len(hypothesis.ids) < 3)]}
+        missed = 2 - len(places)
+        expected = hypothesis.log_prob + weight * missed * np.log(1e-9)
+        if tuple(hypothesis.ids) in scores:
+            assert scores[tuple(hypothesis.ids)] == pytest.approx(expected, rel=1e-4)
+    assert with_reward[0].ids != without[0].ids
 
 
 def test_every_placeholder_exactly_once():

@@ -9,7 +9,7 @@ import torch
 from tokenizers import Tokenizer
 
 from alignlens.config import from_dict
-from alignlens.evaluate import card
+from alignlens.card import card
 from alignlens.lexicon import Lexicon
 from alignlens.model import Seq2Seq
 from alignlens.pack import read_manifest

@@ -1,6 +1,7 @@
-"""A tiny translation task with random weights: the same seed gives the same pack everywhere.
+"""Tiny tasks (a translation, a summary) with random weights: the same seed gives the same packs everywhere.
 
-`python test/models/tiny.py` writes test/fixtures/tiny-pack and its reference outputs, which the TypeScript tests replay.
+`python test/models/tiny.py` writes test/fixtures/tiny-pack and tiny-summarizer and their reference outputs, which the
+TypeScript tests replay.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from alignlens.config import Config, DataConfig, ModelConfig, TokenizerConfig
-from alignlens.data import Row, encode_corpus, prepare_pairs
-from alignlens.lexicon import Links, bilingual
+from alignlens.config import Config, DataConfig, DecodingConfig, ModelConfig, TokenizerConfig
+from alignlens.data import Row, encode_corpus, pairs_of
+from alignlens.lexicon import Lexicon, Links, bilingual, identity
 from alignlens.model import Seq2Seq
 from alignlens.pack import PackDescription, build
 from alignlens.text import PLACEHOLDERS, normalise, protect
-from alignlens.tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD, train_tokenizer
+from alignlens.tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD, train_tokenizer, word_classes
 
 sys.path.insert(0, str(Path(__file__).parent))
 from reference import Reference  # noqa: E402
@@ -45,6 +46,20 @@ SOURCES = [
 ]
 
 
+SUMMARIES = [
+    ("def open_file(path): return open(path)  # may fail", "Opens the file."),
+    ("def close_file(file): file.close()", "Closes the file."),
+    ("function readLines(file) { return file.read().split('x'); }", "Reads the lines of a file."),
+    ("This package holds a library. It reads and writes files.\nSee also: lib2.", "library that reads and writes files"),
+    ("A small window manager for X11. It is fast.", "small and fast window manager"),
+]
+DOCUMENTS = [
+    "def closeFile(path): return file.close(path)",
+    "A small library.\n\nIt reads files, and lines of files. It is not a window manager.",
+    "naïve 😀 file",
+]
+
+
 def config(**model) -> Config:
     return Config(
         id="tiny",
@@ -54,19 +69,38 @@ def config(**model) -> Config:
     )
 
 
+def summary_config(**model) -> Config:
+    return Config(
+        id="tiny-summarizer",
+        task="summarize",
+        data=DataConfig("code", "en", ("train.tsv",), "dev.tsv", "test.tsv", source_tokens=40, max_tokens=20),
+        tokenizer=TokenizerConfig(360, joint=True),
+        model=ModelConfig(
+            **{"embedding": 12, "hidden": 16, "dropout": 0.0, "pooling": "attention", "lexicon": "identity", **model}
+        ),
+        decoding=DecodingConfig(max_ratio=0.1, max_extra=12, no_repeat_ngram=3),
+    )
+
+
 def make(settings: Config, seed: int = 7):
     """Tokenizers, lexicon and a random network of the tiny task, in double precision where nothing is exported."""
-    rows = list(prepare_pairs((Row(s, t, "") for s, t in PAIRS), settings.data))
-    source = train_tokenizer((r.source for r in rows), settings.tokenizer.source_vocabulary)
-    target = train_tokenizer((r.target for r in rows), settings.tokenizer.target_vocabulary)
+    summarizes, joint = settings.task == "summarize", settings.tokenizer.joint
+    rows = pairs_of((Row(s, t, "") for s, t in (SUMMARIES if summarizes else PAIRS)), settings)
+    lines = [r.source for r in rows] + ([r.target for r in rows] if joint else [])
+    source = train_tokenizer(lines, settings.tokenizer.source_vocabulary, identifier_words=joint)
+    target = source if joint else train_tokenizer((r.target for r in rows), settings.tokenizer.target_vocabulary)
     corpus = encode_corpus(rows, source, target, settings.data)
-    lengths = np.minimum(np.diff(corpus.source_offsets), np.diff(corpus.target_offsets))
-    position = np.concatenate([np.arange(n) for n in lengths])
-    diagonal = Links(np.repeat(np.arange(len(corpus)), lengths), position, position)
     sizes = (source.get_vocab_size(), target.get_vocab_size())
-    lexicon = bilingual(corpus, (diagonal, diagonal), sizes, 1e-3, 1e-3) if settings.model.lexicon != "none" else None
+    lexicon = None
+    if settings.model.lexicon == "identity":
+        lexicon = identity(corpus, word_classes(source), 1e-3)
+    elif settings.model.lexicon == "bilingual":
+        lengths = np.minimum(np.diff(corpus.source_offsets), np.diff(corpus.target_offsets))
+        position = np.concatenate([np.arange(n) for n in lengths])
+        diagonal = Links(np.repeat(np.arange(len(corpus)), lengths), position, position)
+        lexicon = bilingual(corpus, (diagonal, diagonal), sizes, 1e-3, 1e-3)
     torch.manual_seed(seed)
-    model = Seq2Seq(*sizes, settings.model, lexicon)
+    model = Seq2Seq(*sizes, settings.model, lexicon, joint)
     with torch.no_grad():
         for parameter in model.parameters():  # larger than at the start of training, so that the outputs differ
             parameter.add_(torch.randn_like(parameter) * 0.5)
@@ -86,25 +120,25 @@ def forbidden(source_ids: list[int]) -> list[int]:
     return [PAD, BOS, EOS, *range(FIRST_PLACEHOLDER, FIRST_PLACEHOLDER + len(PLACEHOLDERS))]
 
 
-def main() -> None:
-    settings = config()
+def write_fixture(settings: Config, texts: list[str], protects: bool) -> None:
+    name = "tiny-pack" if settings.task == "translate" else "tiny-summarizer"
     source, target, lexicon, model = make(settings)
-    sources = FIXTURES / "tiny-pack"
-    sources.mkdir(parents=True, exist_ok=True)
-    source.save(str(sources / "source.tokenizer.json"))
-    target.save(str(sources / "target.tokenizer.json"))
-    lexicon.save(sources / "lexicon.bin")
+    folder = FIXTURES / name
+    folder.mkdir(parents=True, exist_ok=True)
+    source.save(str(folder / "source.tokenizer.json"))
+    target.save(str(folder / "target.tokenizer.json"))
+    lexicon.save(folder / "lexicon.bin")
     description = PackDescription("0.0.1", "none", training={"note": "random weights, for tests"})
-    build(settings, model, sources, sources, description, "CC0 1.0: random numbers.\n")
-    stored = type(lexicon).load(sources / "lexicon.bin")  # 16-bit probabilities, as the engine reads them
+    build(settings, model, folder, folder, description, "CC0 1.0: random numbers.\n")
+    stored = Lexicon.load(folder / "lexicon.bin")  # 16-bit probabilities, as the engine reads them
     reference = reference_of(model, stored)
     cases = []
-    for text in SOURCES:
-        protected, originals = protect(normalise(text))
+    for text in texts:
+        protected, originals = protect(normalise(text)) if protects else (normalise(text), [])
         encoded = source.encode(protected)
         ids = [*encoded.ids, EOS]
         memory, steps = reference.greedy(ids, 6, BOS, forbidden(ids))
-        cases.append({
+        case = {
             "source": text,
             "sourceIds": ids,
             "sourcePieces": encoded.tokens,
@@ -113,9 +147,17 @@ def main() -> None:
             "logProbs": [np.round(log_probs[:8], 9).tolist() for _, log_probs, _ in steps],
             "attention": [np.round(attention, 9).tolist() for _, _, attention in steps],
             "memorySum": round(float(memory.sum()), 9),
-        })
+        }
+        if settings.model.pooling == "attention":
+            case["salienceScores"] = np.round(reference.salience_scores, 9).tolist()
+        cases.append(case)
     out = {"note": "NumPy reference (float64); 6 greedy steps with EOS and placeholders forbidden", "cases": cases}
-    (FIXTURES / "tiny-pack.reference.json").write_text(json.dumps(out, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    (FIXTURES / f"{name}.reference.json").write_text(json.dumps(out, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def main() -> None:
+    write_fixture(config(), SOURCES, protects=True)
+    write_fixture(summary_config(), DOCUMENTS, protects=False)
 
 
 if __name__ == "__main__":
