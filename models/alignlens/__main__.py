@@ -18,6 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
     prepare.add_argument("config", type=Path)
     prepare.add_argument("--data", type=Path, required=True, help="folder the config's files are relative to")
     prepare.add_argument("--run", type=Path, required=True, help="folder for everything the training writes")
+    prepare.add_argument(
+        "--set", action="append", default=[], metavar="SECTION.KEY=VALUE", help="another value than the config's"
+    )
     prepare.add_argument("--vocabulary-of", type=Path, help="pack whose tokenizers to keep, to go on training it")
 
     train = commands.add_parser("train", help="train a prepared run folder, or go on with it")
@@ -44,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "prepare":
             from .prepare import prepare as run_prepare
 
-            run_prepare(load(options.config), options.data, options.run, options.vocabulary_of)
+            run_prepare(load(options.config, options.set), options.data, options.run, options.vocabulary_of)
         elif options.command == "train":
             from .train import train as run_train
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_type_hints
@@ -162,16 +163,36 @@ def _convert(hint: Any, value: Any, where: str) -> Any:
 
 
 def from_dict(values: dict) -> Config:
-    """Config from plain values. Raises ConfigError on unknown, missing or wrongly typed keys."""
-    return _build(Config, values, "config")
+    """Config from plain values. Raises ConfigError on unknown, missing, wrongly typed or contradicting keys."""
+    config = _build(Config, values, "config")
+    if (config.model.lexicon == "identity") > config.tokenizer.joint:
+        raise ConfigError("config.model.lexicon is identity; it needs tokenizer.joint: true")
+    if (config.task == "summarize") != (config.data.source_tokens > 0):
+        raise ConfigError("config.data.source_tokens goes with task: summarize, and is at least 1 then")
+    if config.train.guided_salience and config.model.pooling != "attention":
+        raise ConfigError("config.train.guided_salience needs model.pooling: attention")
+    return config
 
 
-def load(path: str | Path) -> Config:
-    """Config from a YAML file. Raises ConfigError with the file's name in front."""
+def load(path: str | Path, changes: Sequence[str] = ()) -> Config:
+    """Config from a YAML file, with `changes` such as `model.pooling=mean`. Raises ConfigError with the file's name."""
     try:
-        return from_dict(yaml.safe_load(Path(path).read_text(encoding="utf-8")))
+        values = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+        for change in changes:
+            _change(values, change)
+        return from_dict(values)
     except (ConfigError, yaml.YAMLError) as error:
         raise ConfigError(f"{path}: {error}") from error
+
+
+def _change(values: dict, change: str) -> None:
+    name, equals, value = change.partition("=")
+    *sections, key = name.split(".")
+    if not equals or len(sections) > 1:
+        raise ConfigError(f"--set {change}: write SECTION.KEY=VALUE, such as model.pooling=mean")
+    for section in sections:
+        values = values.setdefault(section, {})
+    values[key] = yaml.safe_load(value)
 
 
 def to_dict(config: Config) -> dict:

@@ -48,7 +48,7 @@ def prepare(config: Config, data: Path, run: Path, vocabulary_of: Path | None) -
     say("tokenizers ready")
     corpus = encode_corpus(pairs, source, target, config.data)
     say(f"{len(corpus)} pairs, {len(corpus.source)} source and {len(corpus.target)} target subwords")
-    if config.model.lexicon == "identity":
+    if config.tokenizer.joint:
         corpus.copies = lex.copy_classes(corpus, source)
         lexicon = lex.identity(corpus, word_classes(source), config.model.lexicon_epsilon)
     else:

@@ -19,17 +19,29 @@ from alignlens.tokenizer import BOS, EOS
 from alignlens.weights import load_weights
 
 PACKS = sorted(p.parent for p in (Path(__file__).parents[2] / "models" / "packs").glob("*/manifest.json"))
-SENTENCES = [
-    ("Returns the number of bytes written to the file.", "返回写入文件的字节数。"),
-    ("Cannot open `%s`: permission denied", "无法打开 `%s`：权限不够"),
-    ("Select the folder where the project should be saved.", "选择要保存项目的文件夹。"),
-    ("This option is only available in the new version.", "此选项仅在新版本中可用。"),
-    ("If the value is not a number, an exception is raised.", "如果值不是数字，则会引发异常。"),
-]
+PAIRS = {
+    "en → zh": [
+        ("Returns the number of bytes written to the file.", "返回写入文件的字节数。"),
+        ("Cannot open `%s`: permission denied", "无法打开 `%s`：权限不够"),
+        ("Select the folder where the project should be saved.", "选择要保存项目的文件夹。"),
+        ("This option is only available in the new version.", "此选项仅在新版本中可用。"),
+        ("If the value is not a number, an exception is raised.", "如果值不是数字，则会引发异常。"),
+    ],
+    "en → en": [
+        ("Quartz is a small job scheduler. It runs jobs at given times and keeps a log of what they print.", "small job scheduler"),
+        ("This package provides the Perl bindings of libgamma, which adjusts the gamma ramps of a monitor.", "Perl bindings for libgamma"),
+        ("tinyhttp answers requests for static files. It has no configuration and is meant for tests.", "HTTP server for static files"),
+    ],
+    "code → en": [
+        ("def is_empty(self):\n    return len(self.items) == 0", "Returns whether the list is empty."),
+        ("function parseDate(text) { const [y, m, d] = text.split('-'); return new Date(y, m - 1, d); }", "Parse a date."),
+        ("def close(self):\n    if self._socket is not None:\n        self._socket.close()", "Close the socket."),
+    ],
+}
 
 
 def test_there_is_a_pack():
-    assert [p.name for p in PACKS] == ["en-zh"]
+    assert [p.name for p in PACKS] == ["en-zh", "sum-code", "sum-prose"]
 
 
 @pytest.fixture(scope="module", params=PACKS, ids=lambda p: p.name)
@@ -48,13 +60,19 @@ def test_card_is_generated_and_has_test_figures(pack):
     manifest = read_manifest(pack)
     assert (pack / "README.md").read_text("utf-8") == card(manifest)
     whole = [m for m in manifest["metrics"] if m["domain"] == "all" and "test" in m["data"]]
-    assert whole and whole[0]["placeholdersKept"] == 1
+    assert len(whole) == 1
+    if manifest["task"] == "translate":
+        assert whole[0]["placeholdersKept"] == 1
+    else:
+        assert whole[0]["repeatedTrigram"] < 0.01
+        assert whole[0]["salience"]["lossWithoutSalient"] >= 2 * whole[0]["salience"]["lossWithoutRandom"]
 
 
-def log_probabilities(model, tokenizers, source, target):
+def log_probabilities(model, tokenizers, source, target, protects):
     """Teacher-forced log-probabilities [T,V] of one pair."""
-    ids = torch.tensor([[*tokenizers[0].encode(protect(normalise(source))[0]).ids, EOS]])
-    tokens = tokenizers[1].encode(protect(normalise(target))[0]).ids
+    source, target = (protect(normalise(t))[0] if protects else normalise(t) for t in (source, target))
+    ids = torch.tensor([[*tokenizers[0].encode(source).ids, EOS]])
+    tokens = tokenizers[1].encode(target).ids
     with torch.no_grad():
         encoded, state = model.encode(ids, torch.tensor([ids.shape[1]]))
         state = tuple(s[:, None] for s in state)
@@ -70,14 +88,16 @@ def test_int8_stays_close_to_the_weights(pack):
     manifest = read_manifest(pack)
     config = from_dict(manifest["config"])
     tokenizers = [Tokenizer.from_file(str(pack / f"{s}.tokenizer.json")) for s in ("source", "target")]
-    exact = Seq2Seq(*(t.get_vocab_size() for t in tokenizers), config.model, Lexicon.load(pack / "lexicon.bin"))
+    sizes = [t.get_vocab_size() for t in tokenizers]
+    exact = Seq2Seq(*sizes, config.model, Lexicon.load(pack / "lexicon.bin"), config.tokenizer.joint)
     load_weights(exact, pack)
     exact.eval()
     quantized = PackModel(pack)
     divergences, differences = [], []
-    for source, target in SENTENCES:
-        p, tokens = log_probabilities(exact, tokenizers, source, target)
-        q, _ = log_probabilities(quantized, tokenizers, source, target)
+    protects = manifest["task"] == "translate"
+    for source, target in PAIRS[f"{manifest['sourceLanguage']} → {manifest['targetLanguage']}"]:
+        p, tokens = log_probabilities(exact, tokenizers, source, target, protects)
+        q, _ = log_probabilities(quantized, tokenizers, source, target, protects)
         divergences += (p.exp() * (p - q)).sum(-1).tolist()
         at = torch.arange(len(tokens))
         differences += (p[at, tokens] - q[at, tokens]).tolist()

@@ -1,15 +1,19 @@
 """What summaries add to the models: their rows, the identity lexicon, copies as a guide, and salience."""
 
 import dataclasses
+import json
 
 import numpy as np
 import pytest
 import torch
 
 import tiny
+from alignlens import config as configs
+from alignlens.__main__ import main
 from alignlens.data import Row, encode_corpus, make_batch, pairs_of, read_rows
 from alignlens.lexicon import copy_classes, identity
 from alignlens.loss import guided_salience
+from alignlens.pack import read_manifest
 from alignlens.salience import sentence_spans, word_weights
 from alignlens.summarize import supported
 from alignlens.tokenizer import EOS, PAD, train_tokenizer, word_classes
@@ -99,3 +103,38 @@ def test_joint_vocabulary_shares_the_embedding():
     _, _, _, model = tiny.make(SETTINGS)
     assert model.decoder.embedding.weight is model.encoder.embedding.weight
     assert "decoder.embedding.weight" not in dict(model.named_parameters())
+
+
+def test_from_rows_to_a_pack_with_a_card(tmp_path):
+    rows = "".join(f"{s}\t{t}\tpy:tiny\n".replace("\\", "\\\\") for s, t in tiny.SUMMARIES if "\n" not in s)
+    for name in ("train.tsv", "dev.tsv", "test.tsv"):
+        (tmp_path / name).write_text(rows, encoding="utf-8")
+    values = configs.to_dict(SETTINGS)
+    values["train"] |= {"batch_tokens": 60, "tokens": 4000, "learning_rate": 0.01, "guided_salience": 0.2, "sampled_softmax": 20}
+    (tmp_path / "tiny.yaml").write_text(json.dumps(values), encoding="utf-8")
+    run, pack, data = str(tmp_path / "run"), str(tmp_path / "pack"), str(tmp_path)
+    assert main(["prepare", str(tmp_path / "tiny.yaml"), "--data", data, "--run", run, "--set", "train.warmup_updates=10"]) == 0
+    assert main(["train", "--run", run, "--data", data, "--threads", "1"]) == 0
+    assert main(["export", "--run", run, "--out", pack]) == 0
+    assert main(["evaluate", pack, "--data", data, "--split", "test"]) == 0
+    whole = read_manifest(tmp_path / "pack")["metrics"][0]
+    assert whole["rougeL"] > 80  # four pairs are learned by heart
+    assert whole["salience"]["lossWithoutSalient"] > 0
+    assert "ROUGE-L" in (tmp_path / "pack" / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ("tokenizer.joint=false", "needs tokenizer.joint"),
+        ("data.source_tokens=0", "data.source_tokens"),
+        ("model.pooling=max", "must be one of mean, attention"),
+        ("model.pooling", "SECTION.KEY=VALUE"),
+        ("train.nonsense=1", "unknown key 'nonsense'"),
+    ],
+)
+def test_changed_configs_are_checked(change, message, tmp_path, capsys):
+    (tmp_path / "tiny.yaml").write_text(json.dumps(configs.to_dict(SETTINGS)), encoding="utf-8")
+    arguments = ["prepare", str(tmp_path / "tiny.yaml"), "--data", str(tmp_path), "--run", str(tmp_path / "run")]
+    assert main([*arguments, "--set", change]) == 2
+    assert message in capsys.readouterr().err
