@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
+from . import speed
 from .config import Config, TrainConfig, from_dict, to_dict
 from .data import BatchSampler, Corpus, encode_corpus, make_batch, pairs_of, read_rows
 from .errors import ConfigError, TrainingError
@@ -53,7 +54,7 @@ def save_atomically(value: dict, path: Path) -> None:
 
 class Trainer:
     def __init__(self, config: Config, run: Path, data: Path, threads: int):
-        torch.set_num_threads(threads)
+        speed.configure(threads)
         torch.manual_seed(config.train.seed)
         if config.train.sampled_softmax and config.model.lexicon == "none":
             raise ConfigError("train.sampled_softmax needs a lexicon: set it to 0 or model.lexicon to bilingual")
