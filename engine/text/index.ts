@@ -1,7 +1,8 @@
 /** Finds the prose of a document: comments of source code, Markdown without its markup, paragraphs of plain text. */
 import type { Span } from '../protocol/result';
-import { findComments, lineEnd } from './comments';
+import { findComments } from './comments';
 import { commentSyntax, isMarkdown } from './languages';
+import { lineEnd } from './lexemes';
 import { readMarkdown } from './markdown';
 import { isWhiteSpace } from './normalise';
 import { findParagraphs, type ParagraphRules, type ProseLine } from './paragraphs';

@@ -8,6 +8,15 @@ export interface CommentSyntax {
   readonly quotes: readonly string[];
   /** Quotes of strings that may span lines. */
   readonly multilineQuotes: readonly string[];
+  /**
+   * Strings that may span lines and know no escapes: the opening marker as the source of a regular expression, and the
+   * closing one, in which `$1` stands for what the first group matched.
+   */
+  readonly rawStrings: readonly (readonly [open: string, close: string])[];
+  /** Literals of known form, as sources of regular expressions. */
+  readonly characters: readonly string[];
+  /** JavaScript's templates and regular expressions. */
+  readonly script: boolean;
   /** Line markers count only at the start of a line or behind white space (`#` in a URL or `$#`). */
   readonly spacedMarker: boolean;
   /** A multi-line string that stands alone on its lines documents the code. */
@@ -17,12 +26,25 @@ export interface CommentSyntax {
 const cBlock = [['/*', '*/']] as const;
 const plainQuotes = ['"', "'"];
 
+const defaults: CommentSyntax = {
+  line: [],
+  block: [],
+  quotes: plainQuotes,
+  multilineQuotes: [],
+  rawStrings: [],
+  characters: [],
+  script: false,
+  spacedMarker: false,
+  docstrings: false,
+};
+
 function syntax(parts: Partial<CommentSyntax>): CommentSyntax {
-  return { line: [], block: [], quotes: plainQuotes, multilineQuotes: [], spacedMarker: false, docstrings: false, ...parts };
+  return { ...defaults, ...parts };
 }
 
 const cLike = syntax({ line: ['//'], block: cBlock });
-const script = syntax({ line: ['//'], block: cBlock, multilineQuotes: ['`'] });
+const tripled = syntax({ ...cLike, multilineQuotes: ['"""'] });
+const script = syntax({ ...cLike, script: true });
 const hash = syntax({ line: ['#'], spacedMarker: true });
 const markup = syntax({ block: [['<!--', '-->']], quotes: [] });
 const lisp = syntax({ line: [';'], quotes: ['"'], spacedMarker: true });
@@ -30,11 +52,22 @@ const percent = syntax({ line: ['%'], quotes: ['"'] });
 
 /** By VS Code language id. */
 const languages: Readonly<Record<string, CommentSyntax>> = {
-  ...named(cLike, 'c cpp csharp cuda-cpp d dart fsharp glsl groovy hlsl java jsonc json5 kotlin objective-c objective-cpp'),
-  ...named(cLike, 'proto proto3 scala scss less shaderlab solidity swift verilog systemverilog wgsl zig'),
-  ...named(script, 'javascript javascriptreact typescript typescriptreact go'),
-  // A single quote in Rust is a lifetime more often than a character.
-  rust: syntax({ line: ['//'], block: cBlock, quotes: ['"'] }),
+  ...named(cLike, 'd fsharp glsl groovy hlsl jsonc json5 objective-c objective-cpp'),
+  ...named(cLike, 'proto proto3 scss less shaderlab solidity verilog systemverilog wgsl zig'),
+  ...named(syntax({ ...cLike, rawStrings: [['\\bR"([^()\\\\\\s"]{0,16})\\(', ')$1"']] }), 'c cpp cuda-cpp'),
+  ...named(tripled, 'java kotlin scala swift'),
+  csharp: syntax({ ...tripled, rawStrings: [['@\\$?"', '"']] }),
+  dart: syntax({ ...cLike, multilineQuotes: ['"""', "'''"] }),
+  ...named(script, 'javascript javascriptreact typescript typescriptreact'),
+  go: syntax({ ...cLike, rawStrings: [['`', '`']] }),
+  rust: syntax({
+    ...cLike,
+    // A single quote is a lifetime unless a character and another quote follow; strings may span lines.
+    quotes: [],
+    characters: ["b?'(?:[^'\\\\\\n]|\\\\[^\\n]{1,9}?)'"],
+    multilineQuotes: ['"'],
+    rawStrings: [['\\bb?r(#*)"', '"$1']],
+  }),
   css: syntax({ block: cBlock }),
   php: syntax({ line: ['//', '#'], block: cBlock }),
   ...named(hash, 'shellscript ruby perl perl6 r yaml dockercompose toml dockerfile makefile elixir cmake dotenv ignore gitignore'),

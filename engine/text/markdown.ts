@@ -1,5 +1,5 @@
 import type { Span } from '../protocol/result';
-import { lineEnd } from './comments';
+import { lineEnd } from './lexemes';
 import type { ProseLine } from './paragraphs';
 
 export interface MarkdownParts {
@@ -56,7 +56,8 @@ function hasProse(text: string): boolean {
   return /\p{L}/u.test(text.replace(/(`+).*?\1/gu, ''));
 }
 
-function splitLines(text: string, from: number): Span[] {
+/** The lines behind `from`, without their ends. */
+export function splitLines(text: string, from = 0): Span[] {
   const lines: Span[] = [];
   for (let start = from; start <= text.length; ) {
     const end = lineEnd(text, start);
@@ -66,7 +67,7 @@ function splitLines(text: string, from: number): Span[] {
   return lines;
 }
 
-function frontMatterEnd(text: string): number {
+export function frontMatterEnd(text: string): number {
   return /^(---|\+\+\+)\r?\n[^]*?\n\1[ \t]*(?:\r?\n|$)/u.exec(text)?.[0].length ?? 0;
 }
 

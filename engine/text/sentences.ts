@@ -8,6 +8,9 @@ const abbreviations = new Set(
 // Of these, the ones that often do end a sentence: the next word's capital decides.
 const oftenFinal = new Set(['etc', 'inc', 'ltd', 'co', 'corp', 'al', 'no', 'p', 'ed', 'sec', 'st', 'jr', 'sr']);
 
+/** Characters before a stop, and stops in a row, that are looked at: all of an endless line at each would take for ever. */
+const longestWord = 64;
+
 const terminator = /[.!?…。！？]/u;
 const fullWidthTerminator = /[。！？]/u;
 const closer = /["'”’)\]}»」』）】》*_]/u;
@@ -29,13 +32,14 @@ export function splitSentences(text: string, protectedSpans: readonly Span[]): S
       offset = inside.end;
       continue;
     }
-    const end = terminator.test(text[offset]!) ? sentenceEnd(text, start, offset, protectedSpans) : undefined;
+    const protectedAhead = spansAhead(protectedSpans, nextProtected);
+    const end = terminator.test(text[offset]!) ? sentenceEnd(text, start, offset, protectedAhead) : undefined;
     if (end === undefined) {
       offset++;
       continue;
     }
     // Closing brackets may belong to a protected span: the boundary waits until it is over.
-    const cutsSpan = protectedSpans.some((span) => span.start < end && end < span.end);
+    const cutsSpan = protectedAhead(end - 1).some((span) => end < span.end);
     if (!cutsSpan) {
       pushTrimmed(sentences, text, start, end);
       start = end;
@@ -46,21 +50,32 @@ export function splitSentences(text: string, protectedSpans: readonly Span[]): S
   return sentences;
 }
 
+/** Spans up to an offset; those far ahead are not looked at, since a long text has many. */
+type SpansAhead = (last: number) => readonly Span[];
+
+function spansAhead(spans: readonly Span[], next: number): SpansAhead {
+  return (last) => {
+    let end = next;
+    while (end < spans.length && spans[end]!.start <= last) end++;
+    return spans.slice(next, end);
+  };
+}
+
 /** The end of the sentence whose terminator stands at `offset`, or undefined when no sentence ends there. */
 function sentenceEnd(
   text: string,
   start: number,
   offset: number,
-  protectedSpans: readonly Span[],
+  protectedAhead: SpansAhead,
 ): number | undefined {
   let end = offset + 1;
-  while (end < text.length && terminator.test(text[end]!)) end++;
+  while (end < Math.min(text.length, offset + longestWord) && terminator.test(text[end]!)) end++;
   const marks = text.slice(offset, end);
   while (end < text.length && closer.test(text[end]!)) end++;
   if (end === text.length) return end;
   if (fullWidthTerminator.test(marks)) return end;
   if (text[end] !== ' ') return undefined;
-  return startsSentence(text, start, offset, marks, end + 1, protectedSpans) ? end : undefined;
+  return startsSentence(text, start, offset, marks, end + 1, protectedAhead) ? end : undefined;
 }
 
 function startsSentence(
@@ -69,20 +84,21 @@ function startsSentence(
   offset: number,
   marks: string,
   next: number,
-  protectedSpans: readonly Span[],
+  protectedAhead: SpansAhead,
 ): boolean {
-  const before = /[\p{L}\p{N}.]+$/u.exec(text.slice(start, offset))?.[0].toLowerCase() ?? '';
+  const nearby = text.slice(Math.max(start, offset - longestWord), offset);
+  const before = /[\p{L}\p{N}.]+$/u.exec(nearby)?.[0].toLowerCase() ?? '';
   let first = next;
   while (first < text.length && opener.test(text[first]!)) first++;
   // A sentence may begin with an identifier in lower case, never with a plain word.
-  const identifier = protectedSpans.some((span) => span.start === first);
+  const identifier = protectedAhead(first).some((span) => span.start === first);
   const lowerCase = !identifier && /\p{Ll}/u.test(text[first] ?? '');
   if (marks !== '.') return !lowerCase;
   if (abbreviations.has(before)) return oftenFinal.has(before) && /[\p{Lu}\p{Lo}]/u.test(text[first] ?? '');
   // "J. Smith", "U.S. law": a single capital letter before the stop is an initial.
   if (/(?:^|\.)\p{L}$/u.test(before) && /\p{Lu}/u.test(text[offset - 1] ?? '')) return false;
   // "1. Install": the number of a list entry stays with its sentence.
-  if (/^\p{N}+$/u.test(before) && text.slice(start, offset).trim() === before) return false;
+  if (/^\p{N}+$/u.test(before) && offset - start < longestWord && nearby.trim() === before) return false;
   return !lowerCase;
 }
 
