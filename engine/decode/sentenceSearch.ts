@@ -1,3 +1,4 @@
+import { coveragePenalty } from './coveragePenalty';
 import { lengthPenalty } from './lengthPenalty';
 import type { PlaceholderConstraint } from './placeholders';
 import { TopK } from './topK';
@@ -15,6 +16,10 @@ export interface SearchOptions {
   readonly beamSize: number;
   /** Exponent α of the length normalisation. */
   readonly lengthPenalty: number;
+  /** Subwords in a row that a hypothesis may not write twice; 0 allows any repetition. */
+  readonly noRepeatNgram: number;
+  /** Weight β of the coverage penalty; 0 leaves it out. */
+  readonly coveragePenalty: number;
   readonly specialTokens: { readonly pad: number; readonly bos: number; readonly eos: number };
 }
 
@@ -26,7 +31,7 @@ export interface Hypothesis {
   readonly attention: Float32Array;
   /** log P(Y|X) with EOS. */
   readonly logProb: number;
-  /** `logProb` over the length penalty: what hypotheses are ranked by. */
+  /** `logProb` over the length penalty, and the coverage penalty: what hypotheses are ranked by. */
   readonly score: number;
   /** Placeholders that the search had no room for and that were put in afterwards, without a probability. */
   readonly inserted: number;
@@ -41,6 +46,22 @@ interface Node {
   readonly length: number;
   /** Placeholders written so far, as bits. */
   readonly written: number;
+}
+
+/** Sets what would write an n-gram twice to -∞ in the log-probabilities `[vocabulary]`. */
+function maskRepetitions(logProbs: Float32Array, last: Node, n: number): void {
+  const ids = subwordsOf(last);
+  for (let at = 0; at + n <= ids.length; at++) {
+    let same = 0;
+    while (same < n - 1 && ids[at + same] === ids[ids.length - n + 1 + same]) same++;
+    if (same === n - 1) logProbs[ids[at + n - 1]!] = -Infinity;
+  }
+}
+
+function subwordsOf(last: Node): number[] {
+  const ids = new Array<number>(last.length);
+  for (let node: Node | undefined = last; node; node = node.previous) ids[node.length - 1] = node.id;
+  return ids;
 }
 
 /** A hypothesis that goes on: what it wrote last and which row of the step it came from. */
@@ -79,7 +100,7 @@ export class SentenceSearch {
       const base = parent?.logProb ?? 0;
       const values = logProbs[row]!;
       if (last) top.add({ parent: row, id: eos, logProb: base + values[eos]! });
-      else this.addCandidates(top, row, base, values, parent?.written ?? 0);
+      else this.addCandidates(top, row, base, values, parent);
     });
     return this.keep(top, parents, attention);
   }
@@ -90,13 +111,15 @@ export class SentenceSearch {
     return ranked.slice(0, this.options.beamSize);
   }
 
-  private addCandidates(top: TopK, row: number, base: number, values: Float32Array, written: number): void {
-    const { pad, bos, eos } = this.options.specialTokens;
+  private addCandidates(top: TopK, row: number, base: number, values: Float32Array, parent: Node | undefined): void {
+    const { specialTokens, noRepeatNgram } = this.options;
+    const { pad, bos, eos } = specialTokens;
     values[pad] = -Infinity;
     values[bos] = -Infinity;
     // No sentence translates to nothing.
     if (this.steps === 1) values[eos] = -Infinity;
-    this.task.constraint.mask(values, written, eos);
+    this.task.constraint.mask(values, parent?.written ?? 0, eos);
+    if (parent && noRepeatNgram > 0) maskRepetitions(values, parent, noRepeatNgram);
     for (let id = 0; id < values.length; id++) {
       const logProb = base + values[id]!;
       if (logProb > top.threshold) top.add({ parent: row, id, logProb });
@@ -136,7 +159,7 @@ export class SentenceSearch {
   private isOver(): boolean {
     const { beamSize, lengthPenalty: alpha } = this.options;
     if (this.alive.length === 0 || this.finished.length >= beamSize) return true;
-    // Log-probabilities only fall, so this is the best score a living hypothesis can still reach.
+    // Log-probabilities only fall and coverage never adds, so this is the best score a living hypothesis can still reach.
     const reachable = this.alive[0]!.logProb / lengthPenalty(this.task.maxLength, alpha);
     return this.finished.some(({ score }) => score >= reachable);
   }
@@ -145,6 +168,10 @@ export class SentenceSearch {
     const nodes: Node[] = [];
     for (let node: Node | undefined = end; node; node = node.previous) nodes.unshift(node);
     const rows = nodes.map(({ id, attention }) => ({ id, attention }));
+    const { lengthPenalty: alpha, coveragePenalty: beta } = this.options;
+    const normalised = end.logProb / lengthPenalty(end.length, alpha);
+    // Wu et al. 2016, equation 14; of the model's own steps only.
+    const score = beta > 0 ? normalised + coveragePenalty(rows.map(({ attention }) => attention), beta) : normalised;
     const missing = this.task.constraint.missing(end.written);
     for (const id of missing) insertPlaceholder(rows, id, this.task.sourceIds);
     rows.pop(); // EOS
@@ -155,7 +182,7 @@ export class SentenceSearch {
       ids: rows.map(({ id }) => id),
       attention,
       logProb: end.logProb,
-      score: end.logProb / lengthPenalty(end.length, this.options.lengthPenalty),
+      score,
       inserted: missing.length,
     };
   }

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { beamSearch } from '../../../engine/decode/beamSearch';
+import { coveragePenalty } from '../../../engine/decode/coveragePenalty';
 import { lengthPenalty } from '../../../engine/decode/lengthPenalty';
 import { PlaceholderConstraint } from '../../../engine/decode/placeholders';
-import type { Hypothesis, SearchTask } from '../../../engine/decode/sentenceSearch';
+import type { Hypothesis, SearchOptions, SearchTask } from '../../../engine/decode/sentenceSearch';
 import { gatherRows, type DecoderState, type StepModel } from '../../../engine/decode/stepModel';
 import { seededRandom } from '../support';
 
 const [pad, bos, eos, first] = [0, 1, 2, 3];
 const specialTokens = { pad, bos, eos };
+const plain = { lengthPenalty: 1, noRepeatNgram: 0, coveragePenalty: 0, specialTokens };
 const placeholders = { kinds: ['n'], perKind: 2, firstId: first };
 const vocabulary = 7;
 const sourceLength = 3;
@@ -68,13 +70,20 @@ function task(maxLength: number, required: number[] = []): SearchTask {
 }
 
 /** All complete hypotheses of a sentence but the empty one, best first, by trying everything. */
-function exhaustive(sentence: number, { maxLength, constraint }: SearchTask, alpha: number): { ids: number[]; score: number }[] {
+function exhaustive(
+  sentence: number,
+  { maxLength, constraint, sourceIds }: SearchTask,
+  alpha: number,
+  beta = 0,
+): { ids: number[]; score: number }[] {
   const complete: { ids: number[]; score: number }[] = [];
-  const extend = (ids: number[], before: number, logProb: number, written: number): void => {
-    const { history, logProbs } = TableModel.predict(before, ids.at(-1) ?? bos);
+  const extend = (ids: number[], before: number, logProb: number, written: number, looked: Float32Array[] = []): void => {
+    const { history, logProbs, attention } = TableModel.predict(before, ids.at(-1) ?? bos);
     const length = ids.length + 1;
+    const rows = [...looked, attention.slice(0, sourceIds.length)];
     const finish = (): void => {
-      complete.push({ ids, score: (logProb + logProbs[eos]!) / lengthPenalty(length, alpha) });
+      const penalty = beta > 0 ? coveragePenalty(rows, beta) : 0;
+      complete.push({ ids, score: (logProb + logProbs[eos]!) / lengthPenalty(length, alpha) + penalty });
     };
     if (length === maxLength) {
       if (constraint.missing(written).length === 0) finish();
@@ -83,7 +92,7 @@ function exhaustive(sentence: number, { maxLength, constraint }: SearchTask, alp
     if (ids.length > 0 && constraint.missing(written).length === 0) finish();
     for (let id = first; id < vocabulary; id++) {
       if (constraint.isPlaceholder(id) && !constraint.missing(written).includes(id)) continue;
-      extend([...ids, id], history, logProb + logProbs[id]!, constraint.with(written, id));
+      extend([...ids, id], history, logProb + logProbs[id]!, constraint.with(written, id), rows);
     }
   };
   extend([], sentence * 1000, 0, 0);
@@ -95,8 +104,9 @@ async function search(
   tasks: readonly SearchTask[],
   beamSize: number,
   alpha = 1,
+  changes: Partial<SearchOptions> = {},
 ): Promise<Hypothesis[][]> {
-  const options = { beamSize, lengthPenalty: alpha, specialTokens };
+  const options = { ...plain, beamSize, lengthPenalty: alpha, ...changes };
   return beamSearch(new TableModel(sentences), tasks, options, () => Promise.resolve());
 }
 
@@ -166,7 +176,7 @@ describe('beam search', () => {
   test('what is thrown before a step ends the search', async () => {
     let steps = 0;
     const stop = (): Promise<void> => (++steps > 2 ? Promise.reject(new Error('stop')) : Promise.resolve());
-    const running = beamSearch(new TableModel([1]), [task(50, [first])], { beamSize: 4, lengthPenalty: 1, specialTokens }, stop);
+    const running = beamSearch(new TableModel([1]), [task(50, [first])], { ...plain, beamSize: 4 }, stop);
     await expect(running).rejects.toThrow('stop');
   });
 });
@@ -210,17 +220,71 @@ describe('placeholders', () => {
       select: () => model,
     };
     const own: SearchTask = { sourceIds: [first, eos], maxLength: 5, constraint: new PlaceholderConstraint(placeholders, [first]) };
-    const [found] = await beamSearch(model, [own], { beamSize: 1, lengthPenalty: 1, specialTokens }, () => Promise.resolve());
+    const [found] = await beamSearch(model, [own], { ...plain, beamSize: 1 }, () => Promise.resolve());
     expect(found![0]!.ids).toEqual([6, 6, first, 6, 6]);
     expect([...found![0]!.attention.subarray(4, 6)]).toEqual([1, 0]);
   });
 });
 
-test('the length penalty of GNMT', () => {
-  expect(lengthPenalty(1, 1)).toBe(1);
-  expect(lengthPenalty(7, 1)).toBe(2);
-  expect(lengthPenalty(7, 0.5)).toBeCloseTo(Math.SQRT2, 12);
-  expect(lengthPenalty(20, 0)).toBe(1);
+describe('no n-gram twice', () => {
+  const repeats = (ids: readonly number[], n: number): boolean => {
+    const grams = ids.slice(n - 1).map((_, at) => ids.slice(at, at + n).join(' '));
+    return new Set(grams).size < grams.length;
+  };
+
+  test.each([1, 2, 3])('n = %d: the best of all hypotheses without a repetition', async (n) => {
+    let restricted = 0;
+    for (const sentence of [1, 2, 3, 4, 5, 6]) {
+      const own = task(6);
+      const all = exhaustive(sentence, own, 1);
+      const allowed = all.filter(({ ids }) => !repeats(ids, n));
+      const [found] = await search([sentence], [own], all.length, 1, { noRepeatNgram: n });
+      expect(found![0]!.ids).toEqual(allowed[0]!.ids);
+      for (const { ids } of found!) expect(repeats(ids, n)).toBe(false);
+      restricted += all.length - allowed.length;
+    }
+    expect(restricted).toBeGreaterThan(0);
+  });
+
+  test('a model that says 5 6 for ever has to say something else', async () => {
+    // It prefers 6 behind 5 and 5 behind 6; the next best is the other, then the end.
+    const model: StepModel = {
+      sentences: 1,
+      sourceLength: 2,
+      vocabulary,
+      initialState: { none: Float32Array.of(0) },
+      step: (ids, beams) => {
+        const logProbs = new Float32Array(beams * vocabulary).fill(-50);
+        const next = ids[0] === 5 ? 6 : 5;
+        logProbs.set([-3], eos);
+        logProbs.set([-0.1], next);
+        logProbs.set([-2], next === 5 ? 6 : 5);
+        return Promise.resolve({ logProbs, attention: new Float32Array(beams * 2).fill(0.5), state: { none: Float32Array.of(0) } });
+      },
+      select: () => model,
+    };
+    const own = { sourceIds: [6, eos], maxLength: 12, constraint: new PlaceholderConstraint(placeholders, []) };
+    const [free] = await beamSearch(model, [own], { ...plain, beamSize: 1 }, () => Promise.resolve());
+    expect(free![0]!.ids).toEqual([5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5]);
+    const [held] = await beamSearch(model, [own], { ...plain, beamSize: 1, noRepeatNgram: 2 }, () => Promise.resolve());
+    // 5 6, 6 5 and 5 5 are written when the search has to end: each pair can come once.
+    expect(held![0]!.ids).toEqual([5, 6, 5, 5]);
+  });
+});
+
+describe('coverage penalty', () => {
+  test.each([1, 3])('β = %d: the best of all hypotheses', async (beta) => {
+    let changed = 0;
+    for (const sentence of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const own = task(5);
+      const expected = exhaustive(sentence, own, 1, beta);
+      const [found] = await search([sentence], [own], expected.length, 1, { coveragePenalty: beta });
+      expect(found![0]!.ids).toEqual(expected[0]!.ids);
+      expect(found![0]!.score).toBeCloseTo(expected[0]!.score, 5);
+      if (exhaustive(sentence, own, 1)[0]!.ids.join(' ') !== expected[0]!.ids.join(' ')) changed += 1;
+    }
+    expect(changed).toBeGreaterThan(0);
+  });
 });
 
 test('gatherRows picks rows of every tensor', () => {

@@ -1,0 +1,19 @@
+import type { Manifest } from '../pack/manifest';
+import type { DecodeOptions } from '../protocol/result';
+import type { SearchOptions } from './sentenceSearch';
+
+/** How to search: what the request asks for, and the pack's own choice for the rest. */
+export function searchOptions({ decoding, specialTokens }: Manifest, request: DecodeOptions): SearchOptions {
+  return {
+    beamSize: request.beamSize ?? decoding.beamSize,
+    lengthPenalty: request.lengthPenalty ?? decoding.lengthPenalty,
+    noRepeatNgram: decoding.noRepeatNgram ?? 0,
+    coveragePenalty: decoding.coveragePenalty ?? 0,
+    specialTokens,
+  };
+}
+
+/** Target subwords with EOS at most, for a source of `length` subwords with EOS. */
+export function maxTargetLength({ decoding }: Manifest, length: number): number {
+  return Math.ceil(decoding.maxLengthRatio * length) + decoding.maxLengthExtra;
+}
