@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EngineClient } from './client';
-import { toJsonLine } from './cli/json';
-import { readLineBatches } from './cli/lines';
-import { findPack, listPacks } from './cli/packs';
-import { errorLine, parseArguments, usage, UsageError, type Command } from './cli/usage';
+import { parseArguments } from './cli/arguments';
+import { listPacks } from './cli/packs';
+import { summarize } from './cli/summarize';
+import { translate } from './cli/translate';
+import { errorLine, usage } from './cli/usage';
 import { nodeEngineHost } from './platform/node';
 
 /** Exit status for bad arguments or input, and for anything that kept the work from being done. */
@@ -18,7 +19,8 @@ async function main(): Promise<void> {
   const client = new EngineClient(nodeEngineHost({ distDir: __dirname, log: () => undefined }));
   try {
     if (command.name === 'packs') await printPacks(command.packsFolder, client);
-    else await translate(command, client);
+    else if (command.name === 'translate') await translate(command, client, installedPacks(), process.stdin, write);
+    else await summarize(command, client, installedPacks(), process.stdin, write);
   } finally {
     client.dispose();
   }
@@ -26,32 +28,9 @@ async function main(): Promise<void> {
 
 async function printPacks(folder: string | undefined, client: EngineClient): Promise<void> {
   const packs = await listPacks(folder ?? installedPacks(), client, (error) => process.stderr.write(errorLine(error)));
-  for (const { id, version, sourceLanguage, targetLanguage, location } of packs) {
-    await write(`${id}\t${version}\t${sourceLanguage} → ${targetLanguage}\t${location}\n`);
+  for (const { id, version, task, sourceLanguage, targetLanguage, location } of packs) {
+    await write(`${id}\t${version}\t${task}\t${sourceLanguage} → ${targetLanguage}\t${location}\n`);
   }
-}
-
-async function translate(command: Extract<Command, { name: 'translate' }>, client: EngineClient): Promise<void> {
-  const pack = await choosePack(command, client);
-  for await (const texts of readLineBatches(process.stdin)) {
-    const translations = await client.translate({ pack, texts, options: command.options });
-    const lines = translations.map((translation) =>
-      command.json ? JSON.stringify(toJsonLine(translation)) : translation.target,
-    );
-    await write(`${lines.join('\n')}\n`);
-  }
-}
-
-async function choosePack(command: Extract<Command, { name: 'translate' }>, client: EngineClient): Promise<string> {
-  const { packFolder, packsFolder, from, to } = command;
-  if (packFolder === undefined) return findPack(packsFolder ?? installedPacks(), from ?? '', to ?? '', client);
-  const pack = await client.describePack(packFolder);
-  if ((from ?? pack.sourceLanguage) !== pack.sourceLanguage || (to ?? pack.targetLanguage) !== pack.targetLanguage) {
-    throw new UsageError(
-      `the pack in ${packFolder} translates ${pack.sourceLanguage} → ${pack.targetLanguage}, not ${from ?? '…'} → ${to ?? '…'}`,
-    );
-  }
-  return packFolder;
 }
 
 function installedPacks(): string {

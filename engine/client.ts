@@ -1,5 +1,5 @@
 import { AlignLensError } from './protocol/errors';
-import type { PackInfo, TranslateRequest, Translation } from './protocol/result';
+import type { PackInfo, SummarizeRequest, Summary, TranslateRequest, Translation } from './protocol/result';
 import { RpcPeer, type Handlers, type MessageEndpoint, type RequestOptions } from './protocol/rpc';
 import { hostMethods, workerMethods, type HostMethods, type WorkerMethods } from './protocol/workerProtocol';
 
@@ -48,6 +48,16 @@ export class EngineClient {
   async translate(request: TranslateRequest, options: RequestOptions = {}): Promise<Translation[]> {
     const { peer } = await this.connect();
     return peer.request('translate', request, options);
+  }
+
+  /**
+   * Summarizes each text of the request; the answer has one summary per text, in order. `onProgress` counts the parts that
+   * the encoder reads. Rejects with `AlignLensError`: a `pack-…` code, `empty-input`, `input-too-long`, `not-text`,
+   * `cancelled` (as soon as `signal` aborts), `worker-crashed` or `internal`.
+   */
+  async summarize(request: SummarizeRequest, options: RequestOptions = {}): Promise<Summary[]> {
+    const { peer } = await this.connect();
+    return peer.request('summarize', request, options);
   }
 
   /** Ends the worker; pending and later calls reject with `cancelled`. */

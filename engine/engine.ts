@@ -2,9 +2,10 @@ import type { ReadFile } from './pack/loader';
 import { loadManifest } from './pack/loader';
 import { describeManifest } from './pack/manifest';
 import { AlignLensError } from './protocol/errors';
-import type { PackInfo, TranslateRequest, Translation } from './protocol/result';
+import type { PackInfo, SummarizeRequest, Summary, Task, TranslateRequest, Translation } from './protocol/result';
 import { runtimeLocation } from './protocol/workerProtocol';
 import { configureRuntime, runtimeFile } from './session/ortBackend';
+import { summarizeTexts, type SummarizeHooks } from './summarize/summarizer';
 import { loadPack, type LoadedPack } from './translate/loadedPack';
 import { translateTexts, type TranslateHooks } from './translate/translator';
 
@@ -38,8 +39,24 @@ export class Engine {
 
   /** Translates each text on its own, in order. Throws `pack-…` errors and `cancelled`. */
   async translate(request: TranslateRequest, hooks: TranslateHooks = {}): Promise<Translation[]> {
-    const pack = await this.loadPack(request.pack);
+    const pack = await this.loadPackFor('translate', request.pack);
     return translateTexts(pack, request.texts, request.options ?? {}, hooks);
+  }
+
+  /**
+   * Summarizes each text on its own, in order. Throws `pack-…` errors, `empty-input`, `input-too-long`, `not-text` and
+   * `cancelled`.
+   */
+  async summarize(request: SummarizeRequest, hooks: SummarizeHooks = {}): Promise<Summary[]> {
+    const pack = await this.loadPackFor('summarize', request.pack);
+    return summarizeTexts(pack, request, hooks);
+  }
+
+  private async loadPackFor(task: Task, location: string): Promise<LoadedPack> {
+    const pack = await this.loadPack(location);
+    if (pack.manifest.task === task) return pack;
+    const [is, needed] = task === 'translate' ? ['summarizes', 'translates'] : ['translates', 'summarizes'];
+    throw new AlignLensError('pack-incompatible', `The pack in ${location} ${is}. Choose a pack that ${needed}.`);
   }
 
   private async load(location: string): Promise<LoadedPack> {

@@ -3,7 +3,7 @@
  * `platform/worker.browser.ts` give it their thread's connection.
  */
 import { Engine } from './engine';
-import type { Translation } from './protocol/result';
+import type { SentenceTranslation, SummaryLine } from './protocol/result';
 import { RpcPeer, type Handlers, type MessageEndpoint } from './protocol/rpc';
 import { hostMethods, workerMethods, type HostMethods, type WorkerMethods } from './protocol/workerProtocol';
 import { TaskQueue } from './taskQueue';
@@ -14,8 +14,13 @@ export function serveEngine(endpoint: MessageEndpoint): void {
     describePack: ({ location }) => engine.describePack(location),
     translate: async (request, { signal, progress, transfer }) => {
       const translations = await queue.run(() => engine.translate(request, { signal, onProgress: progress }));
-      transfer.push(...matrixBuffers(translations));
+      transfer.push(...matrixBuffers(translations.flatMap(({ sentences }) => sentences)));
       return translations;
+    },
+    summarize: async (request, { signal, progress, transfer }) => {
+      const summaries = await queue.run(() => engine.summarize(request, { signal, onProgress: progress }));
+      transfer.push(...matrixBuffers(summaries.flatMap(({ lines }) => lines)));
+      return summaries;
     },
   };
   const peer = new RpcPeer<WorkerMethods, HostMethods>(endpoint, workerMethods, hostMethods, handlers);
@@ -25,8 +30,6 @@ export function serveEngine(endpoint: MessageEndpoint): void {
   });
 }
 
-function matrixBuffers(translations: readonly Translation[]): ArrayBuffer[] {
-  return translations.flatMap(({ sentences }) =>
-    sentences.flatMap(({ alignment, attention }) => [alignment.buffer as ArrayBuffer, attention.buffer as ArrayBuffer]),
-  );
+function matrixBuffers(aligned: readonly (SentenceTranslation | SummaryLine)[]): ArrayBuffer[] {
+  return aligned.flatMap(({ alignment, attention }) => [alignment.buffer as ArrayBuffer, attention.buffer as ArrayBuffer]);
 }

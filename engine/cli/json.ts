@@ -48,6 +48,13 @@ function blockRows(
   return rows;
 }
 
-function plainToken({ text, start, end }: Token): Token {
+/** Rows of a row-major matrix. */
+export function matrixRows(matrix: Float32Array, columns: number): number[][] {
+  return Array.from({ length: columns > 0 ? matrix.length / columns : 0 }, (_, row) => [
+    ...matrix.subarray(row * columns, (row + 1) * columns),
+  ]);
+}
+
+export function plainToken({ text, start, end }: Token): Token {
   return { text, start, end };
 }

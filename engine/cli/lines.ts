@@ -21,7 +21,8 @@ export async function* readLineBatches(input: AsyncIterable<Uint8Array>): AsyncG
   if (batch.length > 0) yield batch;
 }
 
-async function* splitLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Lines without LF. */
+export async function* splitLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let parts: Uint8Array[] = [];
   for await (const chunk of input) {
     let start = 0;
@@ -35,6 +36,12 @@ async function* splitLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
   if (parts.length > 0) yield concat(parts);
 }
 
+/** Lines with LF between them. */
+export function concatLines(lines: readonly Uint8Array[]): Uint8Array {
+  const lineFeed = Uint8Array.of(0x0a);
+  return concat(lines.flatMap((line, index) => (index > 0 ? [lineFeed, line] : [line])));
+}
+
 function concat(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
@@ -45,7 +52,8 @@ function concat(parts: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-function decodeLine(bytes: Uint8Array, number: number): string {
+/** The text of a line without CR. Throws UsageError naming the line when it is not UTF-8. */
+export function decodeLine(bytes: Uint8Array, number: number): string {
   try {
     const line = new TextDecoder('utf-8', { fatal: true, ignoreBOM: number > 1 }).decode(bytes);
     return line.endsWith('\r') ? line.slice(0, -1) : line;

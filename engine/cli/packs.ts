@@ -23,22 +23,25 @@ export async function listPacks(
   return packs;
 }
 
-/** The installed pack for a language pair. Throws `language-pair` with what there is. */
-export async function findPack(
-  folder: string,
-  from: string,
-  to: string,
-  client: EngineClient,
-): Promise<string> {
+/** What a pack must be; what is left out may be anything. */
+export type Wanted = Pick<PackInfo, 'task' | 'sourceLanguage'> & Partial<Pick<PackInfo, 'targetLanguage'>>;
+
+/** The installed pack for a task and its languages. Throws `language-pair` with what there is; `name` is what is wanted. */
+export async function findPack(folder: string, wanted: Wanted, name: string, client: EngineClient): Promise<string> {
   const problems: AlignLensError[] = [];
   const packs = await listPacks(folder, client, (error) => problems.push(error));
-  const found = packs.find(({ sourceLanguage, targetLanguage }) => sourceLanguage === from && targetLanguage === to);
+  const found = packs.find(
+    ({ task, sourceLanguage, targetLanguage }) =>
+      task === wanted.task &&
+      sourceLanguage === wanted.sourceLanguage &&
+      targetLanguage === (wanted.targetLanguage ?? targetLanguage),
+  );
   if (found) return found.location;
   // The pack in question may be there but broken: then its problem is the message that helps.
   if (problems[0]) throw problems[0];
-  const pairs = packs.map(({ sourceLanguage, targetLanguage }) => `${sourceLanguage} → ${targetLanguage}`);
-  const choice = pairs.length > 0 ? `Installed: ${pairs.join(', ')}.` : `No pack is installed in ${folder}.`;
-  throw new AlignLensError('language-pair', `There is no pack for ${from} → ${to}. ${choice} Use --pack for another folder.`);
+  const others = packs.map(({ task, sourceLanguage, targetLanguage }) => `${task} ${sourceLanguage} → ${targetLanguage}`);
+  const choice = others.length > 0 ? `Installed: ${others.join(', ')}.` : `No pack is installed in ${folder}.`;
+  throw new AlignLensError('language-pair', `There is no pack for ${name}. ${choice} Use --pack for another folder.`);
 }
 
 async function packFolders(folder: string): Promise<string[]> {

@@ -43,15 +43,39 @@ const regexSource: Validator<string> = (value, path) => {
   return pattern;
 };
 
-const architecture = object({
-  cell: oneOf('regated', 'luong'),
-  recurrentOutput: boolean,
-  score: oneOf('dot', 'scaled_dot', 'general', 'mlp'),
-  embedding: integer(1),
-  hidden: integer(1),
-  encoderLayers: integer(1),
-  sourceVocabulary: integer(1),
-  targetVocabulary: integer(1, 65536),
+const architecture = object(
+  {
+    cell: oneOf('regated', 'luong'),
+    recurrentOutput: boolean,
+    score: oneOf('dot', 'scaled_dot', 'general', 'mlp'),
+    embedding: integer(1),
+    hidden: integer(1),
+    encoderLayers: integer(1),
+    sourceVocabulary: integer(1),
+    targetVocabulary: integer(1, 65536),
+  },
+  // How the memory becomes the decoder's first state; absent means mean.
+  { pooling: oneOf('mean', 'attention') },
+);
+
+const decoding = object(
+  {
+    beamSize: integer(1, 16),
+    lengthPenalty: number(0, 5),
+    maxLengthRatio: number(0.1, 10),
+    maxLengthExtra: integer(1, 1000),
+  },
+  // Absent means 0.
+  { noRepeatNgram: integer(0, 100), coveragePenalty: number(0, 5) },
+);
+
+const summarize = object({
+  /** Mean log-probability per subword below which a line is quoted instead. */
+  minScore: number(),
+  /** Units are quoted by their salience divided by (their words to this power). */
+  lengthExponent: number(0, 2),
+  /** Matches what a line must not make up: identifiers and numbers. */
+  facts: regexSource,
 });
 
 const manifestShape = object(
@@ -59,7 +83,7 @@ const manifestShape = object(
     schema: oneOf(schemaVersion),
     id: string,
     version: string,
-    task: oneOf('translate'),
+    task: oneOf('translate', 'summarize'),
     sourceLanguage: string,
     targetLanguage: string,
     architecture,
@@ -70,26 +94,26 @@ const manifestShape = object(
     placeholders: object({ kinds: array(string), perKind: integer(1, 31), firstId: integer(0) }),
     protect: array(object({ kind: string, pattern: regexSource })),
     lexicon: nullable(object({ file: fileName, epsilon: number(0) })),
-    decoding: object({
-      beamSize: integer(1, 16),
-      lengthPenalty: number(0, 5),
-      maxLengthRatio: number(0.1, 10),
-      maxLengthExtra: integer(1, 1000),
-    }),
+    decoding,
     limits: object({ maxSourceTokens: integer(8) }),
     quantization: oneOf('int8', 'none'),
     files: record(hash),
     training: anything,
     metrics: anything,
   },
-  // How the pack was made; for people and for models/, not for the engine.
-  { config: anything },
+  {
+    // Given exactly when the task is `summarize`.
+    summarize,
+    // How the pack was made; for people and for models/, not for the engine.
+    config: anything,
+  },
 );
 
 /** `manifest.json` of a pack, schema 1. */
 export type Manifest = ReturnType<typeof manifestShape>;
 export type ProtectRule = Manifest['protect'][number];
 export type PlaceholderIds = Manifest['placeholders'];
+export type SummarizeSettings = NonNullable<Manifest['summarize']>;
 
 /**
  * Reads a manifest. Throws `pack-damaged` when it is not JSON, `pack-incompatible` when it is of another
@@ -150,4 +174,15 @@ function checkConsistency(manifest: Manifest): void {
       throw new ValidationError(`manifest.protect[${index}].kind`, `one of ${placeholders.kinds.join(', ')}`, kind);
     }
   });
+  checkTask(manifest);
+}
+
+function checkTask({ task, summarize: settings, architecture: { pooling } }: Manifest): void {
+  if (task === 'translate') {
+    if (settings) throw new ValidationError('manifest.summarize', 'absent, since the task is translate', settings);
+    return;
+  }
+  if (!settings) throw new ValidationError('manifest.summarize', 'given, since the task is summarize', undefined);
+  // Without it there is no salience, which chooses what a long text is condensed to.
+  if (pooling !== 'attention') throw new ValidationError('manifest.architecture.pooling', '"attention" in a summarizer', pooling);
 }

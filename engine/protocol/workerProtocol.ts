@@ -2,7 +2,20 @@
  * What the engine's worker and its host say to each other. One `translate` request carries all texts and is
  * answered once; the worker asks the host for files, since only the host knows how to read a location.
  */
-import type { DecodeOptions, PackInfo, SentenceTranslation, Span, Token, TranslateRequest, Translation } from './result';
+import type {
+  DecodeOptions,
+  ExtractReason,
+  PackInfo,
+  SalientWord,
+  SentenceTranslation,
+  Span,
+  SummarizeRequest,
+  Summary,
+  SummaryLine,
+  Token,
+  TranslateRequest,
+  Translation,
+} from './result';
 import type { Method } from './rpc';
 import {
   array,
@@ -40,7 +53,7 @@ export const token: Validator<Token> = object({ start: integer(0), end: integer(
 export const packInfo: Validator<PackInfo> = object({
   id: string,
   version: string,
-  task: oneOf('translate'),
+  task: oneOf('translate', 'summarize'),
   sourceLanguage: string,
   targetLanguage: string,
   location: string,
@@ -76,6 +89,36 @@ export const translation: Validator<Translation> = object({
   score: number(),
 });
 
+export const summarizeRequest: Validator<SummarizeRequest> = object(
+  { pack: string, texts: array(string) },
+  {
+    languageId: string,
+    options: object(
+      {},
+      { beamSize: integer(1, 16), lengthPenalty: number(0, 5), lines: integer(1, 10), mode: oneOf('auto', 'extractive') },
+    ),
+  },
+);
+
+export const salientWord: Validator<SalientWord> = object({ start: integer(0), end: integer(0), weight: number(0, 1) });
+
+/** What a summary's line is made of, apart from its place in the text. */
+export const summaryLineKeys = {
+  text: string,
+  mode: oneOf('abstractive', 'extractive'),
+  sourceTokens: array(token),
+  targetTokens: array(token),
+  alignment: float32Array,
+  attention: float32Array,
+  score: number(),
+};
+
+export const extractReason: Validator<ExtractReason> = oneOf('requested', 'low-confidence', 'unsupported', 'unreadable');
+
+export const summaryLine: Validator<SummaryLine> = withMatrices(object({ ...summaryLineKeys, source: span }, { reason: extractReason }));
+
+export const summary: Validator<Summary> = object({ source: string, lines: array(summaryLine), salience: array(salientWord) });
+
 function method<Params, Result>(params: Validator<Params>, result: Validator<Result>): Method<Params, Result> {
   return { params, result };
 }
@@ -84,6 +127,7 @@ function method<Params, Result>(params: Validator<Params>, result: Validator<Res
 export const workerMethods = {
   describePack: method(object({ location: string }), packInfo),
   translate: method(translateRequest, array(translation)),
+  summarize: method(summarizeRequest, array(summary)),
 };
 
 /** Answered by the host. */

@@ -5,6 +5,13 @@ import type { Manifest } from '../pack/manifest';
 import { OrtGraph, type GraphTensor } from './ortBackend';
 import { graphSignatures } from './signatures';
 
+/** Encoded sentences and the decoder over them. */
+export interface Encoding extends StepModel {
+  /** w·h_i of each source subword, `[sentences, sourceLength]`, about −1e9 for padding; absent without a scorer. */
+  readonly salienceScores: Float32Array | undefined;
+  select(sentences: readonly number[]): Encoding;
+}
+
 /** The two graphs of a pack: the encoder runs once per batch, the decoder once per target subword. */
 export class Seq2SeqSession {
   private constructor(
@@ -24,7 +31,7 @@ export class Seq2SeqSession {
   }
 
   /** Encodes sentences of source subwords, EOS included; the batch is padded to its longest sentence. */
-  async encode(sentences: readonly (readonly number[])[]): Promise<StepModel> {
+  async encode(sentences: readonly (readonly number[])[]): Promise<Encoding> {
     const { pad } = this.manifest.specialTokens;
     const count = sentences.length;
     const length = Math.max(...sentences.map((ids) => ids.length));
@@ -38,15 +45,14 @@ export class Seq2SeqSession {
       ids: { data: ids, dims: [count, length] },
       lengths: { data: Int32Array.from(sentences, (sentence) => sentence.length), dims: [count] },
     });
-    return new EncodedBatch(this.manifest, this.decoder, {
-      sentences: count,
+    return new EncodedBatch(this.manifest, this.decoder, this.lexicon, {
+      ids: sentences,
       sourceLength: length,
       memory: outputs['memory']!,
       keys: outputs['keys']!,
       mask,
       initialState: Object.fromEntries(this.manifest.state.map((name) => [name, outputs[name]!])),
-      votes: this.lexicon && lexiconVotes(this.lexicon, sentences, length),
-      floor: this.lexicon?.floor(),
+      salienceScores: outputs['salience_scores'],
     });
   }
 
@@ -56,9 +62,10 @@ export class Seq2SeqSession {
   }
 }
 
-/** What the decoder reads at every step; all tensors are row-major with the sentence first. */
+/** An encoder's outputs; all tensors are row-major with the sentence first. */
 interface BatchTensors {
-  readonly sentences: number;
+  /** Source subwords with EOS of each sentence. */
+  readonly ids: readonly (readonly number[])[];
   readonly sourceLength: number;
   /** `[N, S, M]` */
   readonly memory: Float32Array;
@@ -67,31 +74,43 @@ interface BatchTensors {
   /** 1 for a subword, 0 for padding, `[N, S]` */
   readonly mask: Float32Array;
   readonly initialState: DecoderState;
-  /** L(y|x_i), `[N, S, V]` */
-  readonly votes: Float32Array | undefined;
-  /** ε·u(y), `[V]` */
-  readonly floor: Float32Array | undefined;
+  /** `[N, S]` */
+  readonly salienceScores: Float32Array | undefined;
 }
 
-class EncodedBatch implements StepModel {
+/** What the lexicon adds to a batch. */
+interface Votes {
+  /** L(y|x_i), `[N, S, V]` */
+  readonly rows: Float32Array;
+  /** ε·u(y), `[V]` */
+  readonly floor: Float32Array;
+}
+
+class EncodedBatch implements Encoding {
   readonly sentences: number;
   readonly sourceLength: number;
   readonly vocabulary: number;
   readonly initialState: DecoderState;
+  readonly salienceScores: Float32Array | undefined;
 
   constructor(
     private readonly manifest: Manifest,
     private readonly decoder: OrtGraph,
+    private readonly lexicon: Lexicon | undefined,
     private readonly tensors: BatchTensors,
+    /** Made with the first step: some batches are only read for their salience, and votes are large. */
+    private votes?: Votes,
   ) {
-    this.sentences = tensors.sentences;
+    this.sentences = tensors.ids.length;
     this.sourceLength = tensors.sourceLength;
     this.vocabulary = manifest.architecture.targetVocabulary;
     this.initialState = tensors.initialState;
+    this.salienceScores = tensors.salienceScores;
   }
 
   async step(ids: Int32Array, beams: number, state: DecoderState): Promise<StepOutput> {
-    const { sentences, sourceLength, memory, keys, mask, votes, floor } = this.tensors;
+    const { sentences, sourceLength } = this;
+    const { memory, keys, mask } = this.tensors;
     const inputs: Record<string, GraphTensor> = {
       ids: { data: ids, dims: [sentences, beams] },
       memory: { data: memory, dims: [sentences, sourceLength, memory.length / (sentences * sourceLength)] },
@@ -101,9 +120,10 @@ class EncodedBatch implements StepModel {
     for (const name of this.manifest.state) {
       inputs[name] = { data: state[name]!, dims: [sentences, beams, this.manifest.stateSizes[name]!] };
     }
-    if (votes && floor) {
-      inputs['lexicon'] = { data: votes, dims: [sentences, sourceLength, this.vocabulary] };
-      inputs['unigram'] = { data: floor, dims: [this.vocabulary] };
+    if (this.lexicon) {
+      this.votes ??= lexiconVotes(this.lexicon, this.tensors.ids, sourceLength);
+      inputs['lexicon'] = { data: this.votes.rows, dims: [sentences, sourceLength, this.vocabulary] };
+      inputs['unigram'] = { data: this.votes.floor, dims: [this.vocabulary] };
     }
     const outputs = await this.decoder.run(inputs);
     return {
@@ -113,31 +133,32 @@ class EncodedBatch implements StepModel {
     };
   }
 
-  select(rows: readonly number[]): StepModel {
-    const { tensors } = this;
-    const gather = (tensor: Float32Array): Float32Array => gatherTensor(tensor, tensor.length / tensors.sentences, rows);
-    return new EncodedBatch(this.manifest, this.decoder, {
-      sentences: rows.length,
+  select(rows: readonly number[]): Encoding {
+    const { tensors, votes } = this;
+    const gather = (tensor: Float32Array): Float32Array => gatherTensor(tensor, tensor.length / this.sentences, rows);
+    const selected: BatchTensors = {
+      ids: rows.map((row) => tensors.ids[row]!),
       sourceLength: tensors.sourceLength,
       memory: gather(tensors.memory),
       keys: gather(tensors.keys),
       mask: gather(tensors.mask),
       initialState: Object.fromEntries(Object.entries(tensors.initialState).map(([name, rowsOf]) => [name, gather(rowsOf)])),
-      votes: tensors.votes && gather(tensors.votes),
-      floor: tensors.floor,
-    });
+      salienceScores: tensors.salienceScores && gather(tensors.salienceScores),
+    };
+    const selectedVotes = votes && { rows: gather(votes.rows), floor: votes.floor };
+    return new EncodedBatch(this.manifest, this.decoder, this.lexicon, selected, selectedVotes);
   }
 }
 
-/** Dense lexicon rows of each source subword, `[N, S, V]`; zero for padding. */
-function lexiconVotes(lexicon: Lexicon, sentences: readonly (readonly number[])[], length: number): Float32Array {
+/** The dense lexicon rows of each source subword, zero for padding, and the floor beneath them. */
+function lexiconVotes(lexicon: Lexicon, sentences: readonly (readonly number[])[], length: number): Votes {
   const width = lexicon.targetVocabulary;
-  const votes = new Float32Array(sentences.length * length * width);
+  const rows = new Float32Array(sentences.length * length * width);
   sentences.forEach((sentence, n) => {
     sentence.forEach((id, i) => {
       const row = n * length + i;
-      lexicon.writeRow(id, votes.subarray(row * width, (row + 1) * width));
+      lexicon.writeRow(id, rows.subarray(row * width, (row + 1) * width));
     });
   });
-  return votes;
+  return { rows, floor: lexicon.floor() };
 }

@@ -15,7 +15,12 @@ export function graphSignatures(manifest: Manifest): { encoder: GraphSignature; 
   const int = (...dims: (number | null)[]): GraphPorts[string] => ({ type: 'int32', dims });
   const encoder: GraphSignature = {
     inputs: { ids: int(null, null), lengths: int(null) },
-    outputs: { memory: float(null, null, null), keys: float(null, null, null), ...states('', [null]) },
+    outputs: {
+      memory: float(null, null, null),
+      keys: float(null, null, null),
+      ...states('', [null]),
+      ...(manifest.architecture.pooling === 'attention' ? { salience_scores: float(null, null) } : {}),
+    },
   };
   const lexicon: GraphPorts = { lexicon: float(null, null, vocabulary), unigram: float(vocabulary) };
   const decoder: GraphSignature = {

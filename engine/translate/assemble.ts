@@ -54,9 +54,7 @@ export function sentenceResult(
 export function unchangedSentence(source: string, sentence: SourceSentence): SentenceResult {
   const { start, end } = sentence.span;
   const { tokens } = wordsOf(source, sentence);
-  const identity = Float32Array.from({ length: tokens.length ** 2 }, (_, cell) =>
-    Math.floor(cell / tokens.length) === cell % tokens.length ? 1 : 0,
-  );
+  const identity = identityMatrix(tokens.length);
   return {
     text: source.slice(start, end),
     sourceSpan: sentence.span,
@@ -67,6 +65,11 @@ export function unchangedSentence(source: string, sentence: SourceSentence): Sen
     logProb: 0,
     subwords: 0,
   };
+}
+
+/** `[size, size]`: each word is aligned to itself. */
+export function identityMatrix(size: number): Float32Array {
+  return Float32Array.from({ length: size ** 2 }, (_, cell) => (Math.floor(cell / size) === cell % size ? 1 : 0));
 }
 
 /**

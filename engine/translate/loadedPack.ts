@@ -6,10 +6,11 @@ import { Seq2SeqSession } from '../session/seq2seqSession';
 import { SentenceEncoder } from '../tokenizer/sentenceEncoder';
 import { SubwordTokenizer } from '../tokenizer/subwordTokenizer';
 
-/** A pack that is ready to translate. */
+/** A pack that is ready to use. */
 export interface LoadedPack {
   readonly manifest: Manifest;
   readonly sentences: SentenceEncoder;
+  readonly sourceTokenizer: SubwordTokenizer;
   readonly targetTokenizer: SubwordTokenizer;
   readonly lexicon: Lexicon | undefined;
   readonly session: Seq2SeqSession;
@@ -25,6 +26,7 @@ export async function loadPack(location: string, readFile: ReadFile): Promise<Lo
   return {
     manifest,
     sentences: new SentenceEncoder(manifest, sourceTokenizer),
+    sourceTokenizer,
     targetTokenizer: SubwordTokenizer.parse(files.targetTokenizer, `target.tokenizer.json of the pack in ${location}`),
     lexicon,
     session: await Seq2SeqSession.load(files, lexicon, location),

@@ -1,4 +1,5 @@
 import { beamSearch } from '../decode/beamSearch';
+import { maxTargetLength, searchOptions } from '../decode/options';
 import { PlaceholderConstraint } from '../decode/placeholders';
 import type { SearchTask } from '../decode/sentenceSearch';
 import { nextMacrotask } from '../macrotask';
@@ -69,7 +70,6 @@ export async function translateTexts(
 
 async function decodeBatch(pack: LoadedPack, jobs: readonly Job[], options: DecodeOptions, signal: AbortSignal | undefined) {
   const { manifest, session } = pack;
-  const { decoding, specialTokens, placeholders } = manifest;
   const beforeStep = async (): Promise<void> => {
     await nextMacrotask();
     if (signal?.aborted) throw cancelledError();
@@ -80,11 +80,10 @@ async function decodeBatch(pack: LoadedPack, jobs: readonly Job[], options: Deco
     const required = sentence.pieces.flatMap(({ id, protectedText }) => (protectedText === undefined ? [] : [id]));
     return {
       sourceIds,
-      maxLength: Math.ceil(decoding.maxLengthRatio * sourceIds.length) + decoding.maxLengthExtra,
-      constraint: new PlaceholderConstraint(placeholders, required),
+      maxLength: maxTargetLength(manifest, sourceIds.length),
+      constraint: new PlaceholderConstraint(manifest.placeholders, required),
     };
   });
-  const { beamSize = decoding.beamSize, lengthPenalty = decoding.lengthPenalty } = options;
-  const hypotheses = await beamSearch(model, tasks, { beamSize, lengthPenalty, specialTokens }, beforeStep);
+  const hypotheses = await beamSearch(model, tasks, searchOptions(manifest, options), beforeStep);
   return hypotheses.map((nBest) => nBest[0]!);
 }

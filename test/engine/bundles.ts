@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,4 +36,23 @@ export async function bundleEngine(): Promise<Bundles> {
   await copyFile(join(runtimeFolder, runtime), join(dist, runtime));
   await copyFile(join(repository, 'package.json'), join(folder, 'package.json'));
   return { dist, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+export interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the bundled command line to its end. */
+export function runCli(dist: string, args: readonly string[], input: string | Uint8Array): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const program = spawn(process.execPath, [join(dist, 'cli.js'), ...args]);
+    const output = { stdout: '', stderr: '' };
+    program.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+    program.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+    program.on('close', (status) => resolve({ status, ...output }));
+    program.stdin.on('error', () => undefined);
+    program.stdin.end(input);
+  });
 }

@@ -3,11 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseArguments } from '../../engine/cli/arguments';
 import type { JsonLine } from '../../engine/cli/json';
 import { readLineBatches } from '../../engine/cli/lines';
-import { parseArguments, UsageError } from '../../engine/cli/usage';
-import { bundleEngine, type Bundles } from './bundles';
-import { tinyPack } from './support';
+import { UsageError } from '../../engine/cli/usage';
+import { bundleEngine, runCli, type Bundles } from './bundles';
+import { tinyPack, tinySummarizer } from './support';
 
 let bundles: Bundles;
 beforeAll(async () => {
@@ -15,23 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => bundles.remove());
 
-interface Outcome {
-  status: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-function run(args: readonly string[], input: string | Uint8Array = ''): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const program = spawn(process.execPath, [join(bundles.dist, 'cli.js'), ...args]);
-    const output = { stdout: '', stderr: '' };
-    program.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
-    program.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
-    program.on('close', (status) => resolve({ status, ...output }));
-    program.stdin.on('error', () => undefined);
-    program.stdin.end(input);
-  });
-}
+const run = (args: readonly string[], input: string | Uint8Array = '') => runCli(bundles.dist, args, input);
 
 const tiny = ['translate', '--from', 'en', '--to', 'zh', '--pack', tinyPack];
 
@@ -96,6 +81,9 @@ describe('bad input', () => {
     [['translate', '--from', 'en', '--to', 'xx', '--pack', tinyPack], 'a', /translates en → zh, not en → xx/u],
     [['translate', '--from', 'en', '--to', 'zh', '--pack', '/nowhere'], 'a', /manifest\.json/u],
     [['packs', '--packs', '/nowhere'], '', /cannot be read/u],
+    [['packs', '--lines', '2'], '', /unknown option "--lines" of packs/u],
+    [[...tiny, '--lines', '2'], '', /unknown option "--lines" of translate/u],
+    [['translate', '--pack', tinySummarizer], 'a', /summarizes; it does not translate/u],
   ])('%j ends with status 2 and one line', async (args, input, message) => {
     const { status, stdout, stderr } = await run(args, input);
     expect(status).toBe(2);
@@ -116,7 +104,7 @@ describe('bad input', () => {
     const fixtures = join(tinyPack, '..');
     const { status, stderr } = await run(['translate', '--from', 'en', '--to', 'de', '--packs', fixtures], 'a');
     expect(status).toBe(2);
-    expect(stderr).toMatch(/no pack for en → de\. Installed: en → zh/u);
+    expect(stderr).toMatch(/no pack for en → de\. Installed: translate en → zh, summarize code → en/u);
   });
 
   test('no packs at all', async () => {
@@ -131,7 +119,9 @@ describe('bad input', () => {
 test('packs lists packs', async () => {
   const { status, stdout } = await run(['packs', '--packs', join(tinyPack, '..')]);
   expect(status).toBe(0);
-  expect(stdout).toBe(`tiny\t0.0.1\ten → zh\t${tinyPack}\n`);
+  expect(stdout).toBe(
+    `tiny\t0.0.1\ttranslate\ten → zh\t${tinyPack}\ntiny-summarizer\t0.0.1\tsummarize\tcode → en\t${tinySummarizer}\n`,
+  );
 });
 
 test('--help and --version', async () => {

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { EngineClient, type EngineHost } from '../../engine/client';
 import { nodeEngineHost } from '../../engine/platform/node';
 import { bundleEngine, type Bundles } from './bundles';
-import { tinyPack } from './support';
+import { tinyPack, tinySummarizer } from './support';
 
 let bundles: Bundles;
 const clients: EngineClient[] = [];
@@ -35,6 +35,31 @@ describe('EngineClient with a real worker thread', () => {
     expect(sentence!.alignment).toBeInstanceOf(Float32Array);
     expect(sentence!.alignment).toHaveLength(sentence!.sourceTokens.length * sentence!.targetTokens.length);
     expect(translations[2]!.target).toContain('`main.py`');
+  });
+
+  test('summarizes and transfers the matrices', async () => {
+    const texts = ['def close(file): file.close()', 'x = 1\ny = 2'];
+    const seen: number[] = [];
+    const options = { onProgress: (done: number, total: number) => seen.push(done / total) };
+    const summaries = await createClient().summarize({ pack: tinySummarizer, texts, options: { lines: 2 } }, options);
+    expect(summaries.map(({ source }) => source)).toEqual(texts);
+    expect(seen.at(-1)).toBe(1);
+    for (const { lines } of summaries) {
+      for (const { alignment, sourceTokens, targetTokens } of lines) {
+        expect(alignment).toBeInstanceOf(Float32Array);
+        expect(alignment).toHaveLength(sourceTokens.length * targetTokens.length);
+      }
+    }
+    await expect(createClient().summarize({ pack: tinySummarizer, texts: [''] })).rejects.toMatchObject({ code: 'empty-input' });
+  });
+
+  test('a summary can be cancelled', async () => {
+    const controller = new AbortController();
+    const running = createClient().summarize(
+      { pack: tinySummarizer, texts: ['def run(path): return read(path)\n'.repeat(2000)] },
+      { signal: controller.signal, onProgress: () => controller.abort() },
+    );
+    await expect(running).rejects.toMatchObject({ code: 'cancelled' });
   });
 
   test('describes a pack by its manifest', async () => {

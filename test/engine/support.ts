@@ -8,7 +8,9 @@ import { runtimeLocation } from '../../engine/protocol/workerProtocol';
 
 export const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const tinyPack = join(repository, 'test', 'fixtures', 'tiny-pack');
-export const realPack = join(repository, 'models', 'packs', 'en-zh');
+export const tinySummarizer = join(repository, 'test', 'fixtures', 'tiny-summarizer');
+export const packsFolder = join(repository, 'models', 'packs');
+export const realPack = join(packsFolder, 'en-zh');
 export const runtimeFolder = join(repository, 'node_modules', 'onnxruntime-web', 'dist');
 
 /** The real pack is part of the repository; only while one is being trained may it be missing, and never in CI. */
@@ -20,6 +22,16 @@ export const readPackFile: ReadFile = (location, file) =>
 
 export function createEngine(read: ReadFile = readPackFile): Engine {
   return new Engine({ readFile: read, log: () => undefined });
+}
+
+/** Reads packs as they are but for parts of their manifests, which no hash covers. */
+export function withManifest(changes: Readonly<Record<string, unknown>>): ReadFile {
+  return async (location, file) => {
+    const content = await readPackFile(location, file);
+    if (file !== 'manifest.json') return content;
+    const manifest = JSON.parse(new TextDecoder().decode(content)) as Record<string, unknown>;
+    return new TextEncoder().encode(JSON.stringify({ ...manifest, ...changes }));
+  };
 }
 
 /** A small deterministic generator (mulberry32), so that no test depends on chance. */

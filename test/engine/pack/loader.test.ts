@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { searchOptions } from '../../../engine/decode/options';
 import { Lexicon } from '../../../engine/pack/lexicon';
 import { loadPackFiles, type ReadFile } from '../../../engine/pack/loader';
 import { parseManifest } from '../../../engine/pack/manifest';
 import { AlignLensError } from '../../../engine/protocol/errors';
-import { createEngine, readPackFile, tinyPack } from '../support';
+import { createEngine, readPackFile, tinyPack, tinySummarizer } from '../support';
 
 const manifestBytes = await readPackFile(tinyPack, 'manifest.json');
 const manifest = JSON.parse(new TextDecoder().decode(manifestBytes)) as Record<string, unknown> & {
@@ -55,6 +56,27 @@ describe('parseManifest', () => {
   ])('refuses %s', (_, value, message) => {
     expect(() => parse(value)).toThrow(expect.objectContaining({ code: 'pack-incompatible' }) as Error);
     expect(() => parse(value)).toThrow(message);
+  });
+
+  test('reads the tiny summarizer, and an older pack without the keys that came with summarizers', async () => {
+    const summarizer = parseManifest(await readPackFile(tinySummarizer, 'manifest.json'), 'folder');
+    expect(summarizer).toMatchObject({ task: 'summarize', architecture: { pooling: 'attention' }, decoding: { noRepeatNgram: 3 } });
+    const { pooling, ...architecture } = manifest.architecture;
+    expect(pooling).toBe('mean');
+    const { beamSize, lengthPenalty, maxLengthRatio, maxLengthExtra } = parseManifest(manifestBytes, 'folder').decoding;
+    const older = { ...manifest, architecture, decoding: { beamSize, lengthPenalty, maxLengthRatio, maxLengthExtra } };
+    expect(searchOptions(parse(older), {})).toMatchObject({ noRepeatNgram: 0, coveragePenalty: 0 });
+  });
+
+  test.each([
+    ['a summarizer without settings', { task: 'summarize', summarize: undefined }, /manifest\.summarize/u],
+    ['a translator with a summarizer\'s settings', { task: 'translate' }, /manifest\.summarize/u],
+    ['a summarizer without salience', { architecture: { ...manifest.architecture, pooling: 'mean' } }, /architecture\.pooling/u],
+    ['a pattern of facts that is no regular expression', { summarize: { minScore: -1, lengthExponent: 1, facts: '(' } }, /facts/u],
+    ['a repetition of half a subword', { decoding: { ...(manifest['decoding'] as object), noRepeatNgram: 0.5 } }, /noRepeatNgram/u],
+  ])('refuses %s', async (_, changes, message) => {
+    const summarizer = JSON.parse(new TextDecoder().decode(await readPackFile(tinySummarizer, 'manifest.json'))) as object;
+    expect(() => parse({ ...summarizer, ...changes })).toThrow(message);
   });
 
   test('refuses what is not JSON', () => {

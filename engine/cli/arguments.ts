@@ -1,0 +1,138 @@
+import type { DecodeOptions, SummarizeOptions } from '../protocol/result';
+import { UsageError } from './usage';
+
+interface TranslateCommand {
+  readonly name: 'translate';
+  readonly packsFolder: string | undefined;
+  readonly packFolder: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly json: boolean;
+  readonly options: DecodeOptions;
+}
+
+interface SummarizeCommand {
+  readonly name: 'summarize';
+  readonly packsFolder: string | undefined;
+  readonly packFolder: string | undefined;
+  readonly kind: Kind | undefined;
+  readonly languageId: string | undefined;
+  readonly json: boolean;
+  readonly options: SummarizeOptions;
+}
+
+export type Command =
+  | { readonly name: 'help' }
+  | { readonly name: 'version' }
+  | { readonly name: 'packs'; readonly packsFolder: string | undefined }
+  | TranslateCommand
+  | SummarizeCommand;
+
+export type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
+
+const kinds = ['prose', 'code'] as const;
+/** What is summarized. */
+export type Kind = (typeof kinds)[number];
+
+/** The options of each command; those with a value, and those without. */
+const commands = {
+  translate: { values: ['--from', '--to', '--pack', '--packs', '--beam'], flags: ['--json'] },
+  summarize: { values: ['--kind', '--pack', '--packs', '--beam', '--lines', '--language'], flags: ['--json', '--extractive'] },
+  packs: { values: ['--packs'], flags: [] },
+} as const;
+type CommandName = keyof typeof commands;
+
+interface Given {
+  readonly values: ReadonlyMap<string, string>;
+  readonly flags: ReadonlySet<string>;
+}
+
+/** Reads the arguments behind the program's name. Throws UsageError. */
+export function parseArguments(args: readonly string[]): Command {
+  if (args.includes('--help') || args.includes('-h')) return { name: 'help' };
+  if (args.includes('--version')) return { name: 'version' };
+  const [name, ...rest] = args;
+  if (name === undefined) throw new UsageError('no command; use "alignlens translate", "alignlens summarize" or "alignlens packs"');
+  if (!isCommand(name)) throw new UsageError(`unknown command "${name}"; use translate, summarize or packs`);
+  const given = readOptions(rest, name);
+  switch (name) {
+    case 'translate':
+      return translateCommand(given);
+    case 'summarize':
+      return summarizeCommand(given);
+    case 'packs':
+      return { name, packsFolder: given.values.get('--packs') };
+  }
+}
+
+function translateCommand({ values, flags }: Given): TranslateCommand {
+  const [from, to, packFolder] = [values.get('--from'), values.get('--to'), values.get('--pack')];
+  if (packFolder === undefined && (from === undefined || to === undefined)) {
+    throw new UsageError('translate needs --from LANG and --to LANG, such as --from en --to zh');
+  }
+  const packsFolder = values.get('--packs');
+  return { name: 'translate', packsFolder, packFolder, from, to, json: flags.has('--json'), options: beamOption(values) };
+}
+
+function summarizeCommand({ values, flags }: Given): SummarizeCommand {
+  const [kindText, packFolder, lines] = [values.get('--kind'), values.get('--pack'), wholeNumber(values, '--lines', 10)];
+  const kind = kinds.find((candidate) => candidate === kindText);
+  if (kindText !== undefined && kind === undefined) throw new UsageError(`--kind must be prose or code, not "${kindText}"`);
+  if (packFolder === undefined && kind === undefined) throw new UsageError('summarize needs --kind prose or --kind code');
+  return {
+    name: 'summarize',
+    packsFolder: values.get('--packs'),
+    packFolder,
+    kind,
+    languageId: values.get('--language'),
+    json: flags.has('--json'),
+    options: {
+      ...beamOption(values),
+      ...(lines === undefined ? {} : { lines }),
+      ...(flags.has('--extractive') ? { mode: 'extractive' } : {}),
+    },
+  };
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}
+
+function readOptions(args: readonly string[], command: CommandName): Given {
+  const known: { readonly values: readonly string[]; readonly flags: readonly string[] } = commands[command];
+  const values = new Map<string, string>();
+  const flags = new Set<string>();
+  for (let index = 0; index < args.length; index++) {
+    const [option, attached] = splitOnce(args[index]!, '=');
+    if (known.flags.includes(option) && attached === undefined) {
+      flags.add(option);
+    } else if (known.values.includes(option)) {
+      const value = attached ?? args[++index];
+      if (value === undefined || value === '') throw new UsageError(`${option} needs a value`);
+      values.set(option, value);
+    } else {
+      throw new UsageError(`unknown option "${args[index]!}" of ${command}; "alignlens --help" lists them`);
+    }
+  }
+  return { values, flags };
+}
+
+function beamOption(values: ReadonlyMap<string, string>): DecodeOptions {
+  const beamSize = wholeNumber(values, '--beam', 16);
+  return beamSize === undefined ? {} : { beamSize };
+}
+
+function wholeNumber(values: ReadonlyMap<string, string>, option: string, most: number): number | undefined {
+  const text = values.get(option);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > most) {
+    throw new UsageError(`${option} must be a whole number from 1 to ${most}, not "${text}"`);
+  }
+  return value;
+}
+
+function splitOnce(text: string, separator: string): [string, string | undefined] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
+}
