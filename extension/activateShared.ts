@@ -4,53 +4,84 @@ import { AlignLensError } from '../engine/protocol/errors';
 import { runtimeLocation } from '../engine/protocol/workerProtocol';
 import { AlignmentPanel } from './alignmentPanel';
 import { cancel } from './commands/cancel';
+import { clearSalience } from './commands/clearSalience';
+import { insertDocComment } from './commands/insertDocComment';
 import { showAlignment } from './commands/showAlignment';
 import { showLog } from './commands/showLog';
+import { showSummary } from './commands/showSummary';
+import { summarizeFile } from './commands/summarizeFile';
+import { summarizeFunction } from './commands/summarizeFunction';
+import { summarizeInTargetLanguage } from './commands/summarizeInTargetLanguage';
+import { summarizeSelection } from './commands/summarizeSelection';
 import { toggleHover } from './commands/toggleHover';
 import { translateSelection } from './commands/translateSelection';
 import * as config from './config';
 import type { Context } from './context';
 import { HoverTranslation } from './hover';
+import { LastSummary } from './lastSummary';
 import { Log } from './log';
 import { Packs } from './packs';
 import { report } from './report';
+import { SalienceHighlights } from './salienceHighlights';
 import { StatusBar } from './statusBar';
+import { Summarizer } from './summarizer';
+import { SummaryHover } from './summaryHover';
+import { SummaryLens } from './summaryLens';
 import { Translator } from './translator';
 import { Work } from './work';
 
 /** What is the same in every extension host; the two entries add how to start a worker. */
 type CreateHost = (shared: Pick<EngineHost, 'readFile' | 'log'>) => EngineHost;
 
-/** Builds everything and registers it. Nothing heavy happens here: the engine starts with the first translation. */
+/** Builds everything and registers it. Nothing heavy happens here: the engine starts with the first request. */
 export function activateShared(extension: vscode.ExtensionContext, createHost: CreateHost): void {
   const { extensionUri, subscriptions } = extension;
   const log = new Log();
   const engine = new EngineClient(
     createHost({ readFile: readerFrom(extensionUri), log: (level, message) => log.write(level, message) }),
   );
-  const translator = new Translator(engine);
-  const packs = new Packs(extensionUri, engine);
   const status = new StatusBar();
-  const work = new Work(status);
-  const panel = new AlignmentPanel(extensionUri, log);
-  const context: Context = { engine, translator, packs, status, work, panel, log };
+  const highlights = new SalienceHighlights();
+  const context: Context = {
+    engine,
+    translator: new Translator(engine),
+    summarizer: new Summarizer(engine),
+    packs: new Packs(extensionUri, engine),
+    status,
+    work: new Work(status),
+    panel: new AlignmentPanel(extensionUri, log),
+    lastSummary: new LastSummary(highlights),
+    log,
+  };
+  const lens = new SummaryLens(context);
+  const anywhere = { scheme: '*' };
   subscriptions.push(
     { dispose: () => engine.dispose() },
     status,
-    panel,
+    context.panel,
+    context.lastSummary,
+    highlights,
     log,
-    vscode.languages.registerHoverProvider({ scheme: '*' }, new HoverTranslation(context)),
+    lens,
+    vscode.languages.registerHoverProvider(anywhere, new HoverTranslation(context)),
+    vscode.languages.registerHoverProvider(anywhere, new SummaryHover(context)),
+    vscode.languages.registerCodeLensProvider(anywhere, lens),
     config.onDidChange(() => {
-      packs.forget();
-      translator.clear();
+      context.packs.forget();
+      context.translator.clear();
+      context.summarizer.clear();
     }),
   );
+  registerCommands(context, subscriptions);
+}
+
+function registerCommands(context: Context, subscriptions: vscode.ExtensionContext['subscriptions']): void {
   for (const [name, run] of Object.entries(commands(context))) {
     const handler = async (argument?: unknown): Promise<void> => {
       try {
         await run(argument);
       } catch (error) {
-        report(log, error);
+        report(context.log, error);
       }
     };
     subscriptions.push(vscode.commands.registerCommand(name, handler));
@@ -62,6 +93,13 @@ function commands(context: Context): Record<string, (argument?: unknown) => Prom
   return {
     'alignlens.translateSelection': translateSelection(context),
     'alignlens.showAlignment': showAlignment(context),
+    'alignlens.summarizeSelection': summarizeSelection(context),
+    'alignlens.summarizeFunction': summarizeFunction(context),
+    'alignlens.summarizeFile': summarizeFile(context),
+    'alignlens.summarizeInTargetLanguage': summarizeInTargetLanguage(context),
+    'alignlens.insertDocComment': insertDocComment(context),
+    'alignlens.showSummary': showSummary(context),
+    'alignlens.clearSalience': clearSalience(context),
     'alignlens.toggleHover': toggleHover(),
     'alignlens.cancel': cancel(context),
     'alignlens.showLog': showLog(context),

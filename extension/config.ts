@@ -1,6 +1,6 @@
 /** The settings, one typed getter each; package.json holds their defaults and descriptions. */
 import * as vscode from 'vscode';
-import { array, boolean, integer, nullable, string, type Validator } from '../engine/protocol/validate';
+import { array, boolean, integer, nullable, oneOf, string, type Validator } from '../engine/protocol/validate';
 
 const section = 'alignlens';
 
@@ -42,6 +42,28 @@ export function maxSelectionLength(scope: Scope): number {
 
 export function hoverEnabled(scope: Scope): boolean {
   return read('hover.enabled', scope, boolean);
+}
+
+/** Whether a function's name shows its summary on hover without a command having run. */
+export function functionHoverEnabled(scope: Scope): boolean {
+  return read('hover.functionSummaries', scope, boolean);
+}
+
+export function codeLensEnabled(scope: Scope): boolean {
+  return read('codeLens.enabled', scope, boolean);
+}
+
+export function salienceEnabled(scope: Scope): boolean {
+  return read('salience.enabled', scope, boolean);
+}
+
+/** The most lines of a selection's or function's summary. */
+export function summaryLines(scope: Scope): number {
+  return read('summary.lines', scope, integer(1, 10));
+}
+
+export function summaryMode(scope: Scope): 'auto' | 'extractive' {
+  return read('summary.mode', scope, oneOf('auto', 'extractive'));
 }
 
 /** Changes the user's setting, not the workspace's. */

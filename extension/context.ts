@@ -2,9 +2,12 @@ import type * as vscode from 'vscode';
 import type { EngineClient } from '../engine/client';
 import type { AlignmentPanel } from './alignmentPanel';
 import * as config from './config';
+import type { LastSummary } from './lastSummary';
 import type { Log } from './log';
 import type { Packs } from './packs';
 import type { StatusBar } from './statusBar';
+import type { Summarizer, SummarySettings } from './summarizer';
+import type { SubjectList } from './summarySubjects';
 import type { TranslationSettings, Translator } from './translator';
 import type { Work } from './work';
 
@@ -12,10 +15,12 @@ import type { Work } from './work';
 export interface Context {
   readonly engine: EngineClient;
   readonly translator: Translator;
+  readonly summarizer: Summarizer;
   readonly packs: Packs;
   readonly work: Work;
   readonly status: StatusBar;
   readonly panel: AlignmentPanel;
+  readonly lastSummary: LastSummary;
   readonly log: Log;
 }
 
@@ -25,4 +30,19 @@ export async function translationSettings(
   document: vscode.TextDocument,
 ): Promise<TranslationSettings> {
   return { pack: await packs.choose(document), beamSize: config.beamSize(document) };
+}
+
+/** What the settings ask for in this document. Throws like `Packs.summarizer`. */
+export async function summarySettings(
+  { packs }: Pick<Context, 'packs'>,
+  document: vscode.TextDocument,
+  { kind, languageId, lines = config.summaryLines(document) }: Pick<SubjectList, 'kind' | 'languageId' | 'lines'>,
+): Promise<SummarySettings> {
+  return {
+    pack: await packs.summarizer(kind, document),
+    languageId,
+    lines,
+    mode: config.summaryMode(document),
+    beamSize: config.beamSize(document),
+  };
 }

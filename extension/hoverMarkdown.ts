@@ -23,6 +23,11 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!~|<>&$]/gu, '\\$&');
 }
 
+/** Address that runs a command with one argument. */
+export function commandLink(command: string, argument?: unknown): string {
+  return argument === undefined ? `command:${command}` : `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
+}
+
 function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

@@ -3,6 +3,7 @@ import type { EngineClient } from '../engine/client';
 import { AlignLensError } from '../engine/protocol/errors';
 import type { PackInfo } from '../engine/protocol/result';
 import * as config from './config';
+import type { SummaryKind } from './summarySubjects';
 
 /** The packs at hand: those of the user's folders, then those that ship. */
 export class Packs {
@@ -16,21 +17,20 @@ export class Packs {
   ) {}
 
   /**
-   * The first pack for the languages that the settings name.
+   * The first pack that translates between the languages that the settings name.
    *
    * @throws AlignLensError `language-pair` when there is none, or what is wrong with a pack of the user's own
    */
   async choose(scope: config.Scope): Promise<PackInfo> {
     const source = config.sourceLanguage(scope);
     const target = config.targetLanguage(scope);
-    const locations = [...this.ownLocations(scope), ...(await this.shippedLocations())];
     const seen: string[] = [];
-    // One after another: a damaged pack of the user's own must be reported, not passed over for one that ships.
-    for (const location of locations) {
-      const pack = await this.describe(location);
-      if (pack.sourceLanguage === source && pack.targetLanguage === target) return pack;
-      seen.push(`${pack.sourceLanguage} → ${pack.targetLanguage}`);
-    }
+    const pack = await this.find(scope, ({ task, sourceLanguage, targetLanguage }) => {
+      if (task !== 'translate') return false;
+      seen.push(`${sourceLanguage} → ${targetLanguage}`);
+      return sourceLanguage === source && targetLanguage === target;
+    });
+    if (pack) return pack;
     throw new AlignLensError(
       'language-pair',
       `No pack translates ${source} → ${target}. Available: ${seen.join(', ') || 'none'}. ` +
@@ -38,9 +38,33 @@ export class Packs {
     );
   }
 
+  /**
+   * The first pack that summarizes English prose, or functions.
+   *
+   * @throws AlignLensError `pack-missing` when there is none, or what is wrong with a pack of the user's own
+   */
+  async summarizer(kind: SummaryKind, scope: config.Scope): Promise<PackInfo> {
+    const source = kind === 'code' ? 'code' : 'en';
+    const pack = await this.find(scope, ({ task, sourceLanguage }) => task === 'summarize' && sourceLanguage === source);
+    if (pack) return pack;
+    throw new AlignLensError(
+      'pack-missing',
+      `No pack summarizes ${kind === 'code' ? 'code' : 'English prose'}. Reinstall AlignLens, or name a pack of your own in alignlens.packFolders.`,
+    );
+  }
+
   /** Reads every pack anew from now on. */
   forget(): void {
     this.described.clear();
+  }
+
+  private async find(scope: config.Scope, fits: (pack: PackInfo) => boolean): Promise<PackInfo | undefined> {
+    // One after another: a damaged pack of the user's own must be reported, not passed over for one that ships.
+    for (const location of [...this.ownLocations(scope), ...(await this.shippedLocations())]) {
+      const pack = await this.describe(location);
+      if (fits(pack)) return pack;
+    }
+    return undefined;
   }
 
   private describe(location: string): Promise<PackInfo> {

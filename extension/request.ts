@@ -5,24 +5,51 @@ import type { Span } from '../engine/protocol/result';
 import * as config from './config';
 import { passageAt, selectedPassages, type Passage } from './passages';
 
-/** Where a hover's link points. */
+/** Where the link of a hover or of a lens points. */
 export interface Place {
   readonly uri: string;
   readonly offset: number;
 }
 
+export function placeIn(document: vscode.TextDocument, offset: number): Place {
+  return { uri: document.uri.toString(), offset };
+}
+
+/** Menus pass arguments of their own: only our links give a place. */
+export function isPlace(value: unknown): value is Place {
+  if (typeof value !== 'object' || value === null) return false;
+  const { uri, offset } = value as Record<string, unknown>;
+  return typeof uri === 'string' && typeof offset === 'number';
+}
+
+/** The document that a link points into. Throws `not-text`. */
+export async function documentOf({ uri }: Place): Promise<vscode.TextDocument> {
+  // The hover has done its work; left open, it would cover the text that the view explains.
+  await vscode.commands.executeCommand('editor.action.hideHover');
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+  requireText(document);
+  return document;
+}
+
 /** The text editor in use. Throws `not-text`. */
 export function activeEditor(): vscode.TextEditor {
   const editor = vscode.window.activeTextEditor;
-  if (!editor) throw new AlignLensError('not-text', 'There is no text editor in front. Open a text file and select what to translate.');
+  if (!editor) throw new AlignLensError('not-text', 'There is no text editor in front. Open a text file and select text in it.');
   requireText(editor.document);
   return editor;
+}
+
+/** The place that a link names, or else the cursor. Throws `not-text`. */
+export async function placeOrCursor(place: unknown): Promise<{ readonly document: vscode.TextDocument; readonly offset: number }> {
+  if (isPlace(place)) return { document: await documentOf(place), offset: place.offset };
+  const { document, selection } = activeEditor();
+  return { document, offset: document.offsetAt(selection.active) };
 }
 
 /** Throws `not-text` for what only looks like a text file. */
 export function requireText(document: vscode.TextDocument): void {
   if (document.getText().includes('\0')) {
-    throw new AlignLensError('not-text', `${shortName(document)} is not a text file. Open a text file and select what to translate.`);
+    throw new AlignLensError('not-text', `${shortName(document)} is not a text file. Open a text file and select text in it.`);
   }
 }
 
@@ -34,14 +61,19 @@ export function requireWritable(document: vscode.TextDocument): void {
 export function readOnlyError(document: vscode.TextDocument): AlignLensError {
   return new AlignLensError(
     'read-only',
-    `${shortName(document)} is read-only, so nothing was changed. Make it writable, or use "AlignLens: Show Alignment" to read the translation.`,
+    `${shortName(document)} is read-only, so nothing was changed. Make it writable, or read the result with "AlignLens: Show Alignment" or "AlignLens: Summarize Selection".`,
   );
+}
+
+/** The selections that are not empty. */
+export function selectedSpans({ document, selections }: vscode.TextEditor): Span[] {
+  return selections.filter(({ isEmpty }) => !isEmpty).map((selection) => spanOf(document, selection));
 }
 
 /** The prose that is selected. Throws `empty-input` or `input-too-long`. */
 export function selectedProse(editor: vscode.TextEditor): Passage[] {
   const { document } = editor;
-  const spans = editor.selections.filter(({ isEmpty }) => !isEmpty).map((selection) => spanOf(document, selection));
+  const spans = selectedSpans(editor);
   if (spans.length === 0) {
     throw new AlignLensError('empty-input', 'Nothing is selected. Select the text to translate and run the command again.');
   }
@@ -82,6 +114,6 @@ export function shortName(document: vscode.TextDocument): string {
   return document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
 }
 
-function spanOf(document: vscode.TextDocument, range: vscode.Range): Span {
+export function spanOf(document: vscode.TextDocument, range: vscode.Range): Span {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }

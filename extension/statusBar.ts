@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import * as config from './config';
 
+export type Doing = 'Translating' | 'Summarizing';
+
 /** Shows the languages while idle and a spinner while work is under way; a click then cancels. */
 export class StatusBar {
   private readonly item = vscode.window.createStatusBarItem('alignlens.status', vscode.StatusBarAlignment.Right, 90);
-  private running = 0;
+  /** What is under way, the newest last. */
+  private running: readonly { readonly doing: Doing }[] = [];
   private readonly subscriptions = [
     config.onDidChange(() => this.render()),
     vscode.window.onDidChangeActiveTextEditor(() => this.render()),
@@ -17,12 +20,13 @@ export class StatusBar {
   }
 
   /** Shows the spinner as long as the work takes. */
-  async during<T>(work: Promise<T>): Promise<T> {
-    this.setRunning(this.running + 1);
+  async during<T>(doing: Doing, work: Promise<T>): Promise<T> {
+    const entry = { doing };
+    this.setRunning([...this.running, entry]);
     try {
       return await work;
     } finally {
-      this.setRunning(this.running - 1);
+      this.setRunning(this.running.filter((other) => other !== entry));
     }
   }
 
@@ -31,16 +35,17 @@ export class StatusBar {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private setRunning(running: number): void {
+  private setRunning(running: StatusBar['running']): void {
     this.running = running;
-    void vscode.commands.executeCommand('setContext', 'alignlens.translating', running > 0);
+    void vscode.commands.executeCommand('setContext', 'alignlens.busy', running.length > 0);
     this.render();
   }
 
   private render(): void {
-    if (this.running > 0) {
-      this.item.text = '$(loading~spin) Translating…';
-      this.item.tooltip = 'AlignLens is translating. Click to cancel.';
+    const newest = this.running.at(-1);
+    if (newest) {
+      this.item.text = `$(loading~spin) ${newest.doing}…`;
+      this.item.tooltip = `AlignLens is ${newest.doing.toLowerCase()}. Click to cancel.`;
       this.item.command = 'alignlens.cancel';
       return;
     }

@@ -1,7 +1,7 @@
 import type { EngineClient } from '../engine/client';
 import type { PackInfo, Translation } from '../engine/protocol/result';
 import type { RequestOptions } from '../engine/protocol/rpc';
-import { LruCache } from './lruCache';
+import { Memory } from './memory';
 
 /** What decides a translation, apart from the text. */
 export interface TranslationSettings {
@@ -10,48 +10,26 @@ export interface TranslationSettings {
   readonly beamSize: number | undefined;
 }
 
-/** Enough for the comments of a few files: a hover and the commands after it share the work. */
-const cachedTexts = 256;
-
-/** The engine with a memory: a text that was translated once is not translated again. */
-export class Translator {
-  private readonly known = new LruCache<string, Translation>(cachedTexts);
-
-  constructor(private readonly engine: Pick<EngineClient, 'translate'>) {}
-
-  /** The translations that are known already, or undefined when any is missing. Does no work. */
-  recall(settings: TranslationSettings, texts: readonly string[]): Translation[] | undefined {
-    const found = texts.map((text) => this.known.get(cacheKey(settings, text)));
-    return found.every((translation) => translation !== undefined) ? found : undefined;
+/** The engine's translations with a memory. */
+export class Translator extends Memory<TranslationSettings, Translation> {
+  constructor(private readonly engine: Pick<EngineClient, 'translate'>) {
+    super();
   }
 
   /** One translation per text, in order. Rejects with `AlignLensError`, like the engine. */
-  async translate(
-    settings: TranslationSettings,
+  translate(settings: TranslationSettings, texts: readonly string[], options: RequestOptions = {}): Promise<Translation[]> {
+    return this.answer(settings, texts, options);
+  }
+
+  protected override ask(
+    { pack, beamSize }: TranslationSettings,
     texts: readonly string[],
-    options: RequestOptions = {},
+    options: RequestOptions,
   ): Promise<Translation[]> {
-    const keys = texts.map((text) => cacheKey(settings, text));
-    const results = new Map(keys.map((key) => [key, this.known.get(key)]));
-    const missing = texts.filter((text, index) => results.get(keys[index] ?? '') === undefined && texts.indexOf(text) === index);
-    if (missing.length > 0) {
-      const { beamSize, pack } = settings;
-      const request = { pack: pack.location, texts: missing, ...(beamSize === undefined ? {} : { options: { beamSize } }) };
-      for (const translation of await this.engine.translate(request, options)) {
-        const key = cacheKey(settings, translation.source);
-        results.set(key, translation);
-        this.known.set(key, translation);
-      }
-    }
-    return keys.flatMap((key) => results.get(key) ?? []);
+    return this.engine.translate({ pack: pack.location, texts, ...(beamSize === undefined ? {} : { options: { beamSize } }) }, options);
   }
 
-  /** Forgets everything, for when packs may have changed. */
-  clear(): void {
-    this.known.clear();
+  protected override identity({ pack, beamSize }: TranslationSettings): readonly unknown[] {
+    return [pack.location, pack.version, beamSize];
   }
-}
-
-function cacheKey({ pack, beamSize }: TranslationSettings, text: string): string {
-  return JSON.stringify([pack.location, pack.version, beamSize ?? null, text]);
 }

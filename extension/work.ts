@@ -1,9 +1,18 @@
 import * as vscode from 'vscode';
 import type { RequestOptions } from '../engine/protocol/rpc';
-import type { StatusBar } from './statusBar';
+import type { Doing, StatusBar } from './statusBar';
 
 /** Short work shows in the status bar only; a notification that flashes by disturbs more than it tells. */
 const notificationDelay = 700;
+
+/** How work is called while it runs. */
+export interface Activity {
+  readonly doing: Doing;
+  /** Heads the notification. */
+  readonly title: string;
+  /** What progress counts. */
+  readonly units: string;
+}
 
 /** Work that the user asked for: shown while it runs, and cancelled from the notification, the status bar or the palette. */
 export class Work {
@@ -11,14 +20,14 @@ export class Work {
 
   constructor(private readonly status: StatusBar) {}
 
-  async run<T>(title: string, task: (options: RequestOptions) => Promise<T>): Promise<T> {
+  async run<T>({ doing, title, units }: Activity, task: (options: RequestOptions) => Promise<T>): Promise<T> {
     const controller = new AbortController();
-    const progress = new Progress();
+    const progress = new Progress(units);
     this.running.add(controller);
     const result = task({ signal: controller.signal, onProgress: (done, total) => progress.set(done, total) });
     const timer = setTimeout(() => progress.show(title, controller, result), notificationDelay);
     try {
-      return await this.status.during(result);
+      return await this.status.during(doing, result);
     } finally {
       clearTimeout(timer);
       this.running.delete(controller);
@@ -36,6 +45,8 @@ class Progress {
   private total = 0;
   private reported = 0;
   private target: vscode.Progress<{ message?: string; increment?: number }> | undefined;
+
+  constructor(private readonly units: string) {}
 
   set(done: number, total: number): void {
     this.done = done;
@@ -57,7 +68,7 @@ class Progress {
   private report(): void {
     if (!this.target || this.total === 0) return;
     const percentage = (100 * this.done) / this.total;
-    this.target.report({ message: `${this.done} of ${this.total} sentences`, increment: percentage - this.reported });
+    this.target.report({ message: `${this.done} of ${this.total} ${this.units}`, increment: percentage - this.reported });
     this.reported = percentage;
   }
 }

@@ -1,7 +1,7 @@
-/** What the extension and the alignment view say to each other. */
-import type { Token } from './result';
+/** What the extension and the panel's view say to each other. */
+import type { SalientWord, Span, SummaryLine, Token } from './result';
 import { array, float32Array, integer, number, object, oneOf, string, ValidationError, type Validator, withMatrices } from './validate';
-import { token } from './workerProtocol';
+import { extractReason, salientWord, span, summaryLineKeys, token } from './workerProtocol';
 
 /** One sentence as the view draws it; token offsets count from the start of `source` and `target`. */
 export interface PanelSentence {
@@ -17,7 +17,7 @@ export interface PanelSentence {
   readonly score: number;
 }
 
-/** Everything the view needs, in one message. */
+/** Everything the view needs to show a translation, in one message. */
 export interface PanelContent {
   /** Name of the document. */
   readonly title: string;
@@ -28,11 +28,40 @@ export interface PanelContent {
   readonly sentences: readonly PanelSentence[];
 }
 
-/** From the extension to the view. */
-export interface PanelMessage {
-  readonly kind: 'showTranslation';
-  readonly content: PanelContent;
+/** One line of a summary as the view shows it; source offsets count from the start of `SummaryContent.source`. */
+export interface SummaryPanelLine extends Omit<SummaryLine, 'source'> {
+  /** The line in the reader's language, where one was asked for. */
+  readonly translation?: string;
 }
+
+/** What one part of the text says. */
+export interface SummaryEntry {
+  /** Name of the function or heading of the section; empty for a plain selection. */
+  readonly heading: string;
+  /** The part of `SummaryContent.source` that the lines stand for. */
+  readonly source: Span;
+  readonly lines: readonly SummaryPanelLine[];
+  /** Words of the part, in order, as offsets into `SummaryContent.source`; their weights sum to 1. */
+  readonly salience: readonly SalientWord[];
+}
+
+/** Everything the view needs to show a summary, in one message. */
+export interface SummaryContent {
+  /** Name of the document. */
+  readonly title: string;
+  /** Id and version of the pack. */
+  readonly pack: string;
+  /** Code is shown in the editor's font, and its summaries can become doc comments. */
+  readonly kind: 'prose' | 'code';
+  /** The text, or the texts one after another, that the entries lie in. */
+  readonly source: string;
+  readonly entries: readonly SummaryEntry[];
+}
+
+/** From the extension to the view. */
+export type PanelMessage =
+  | { readonly kind: 'showTranslation'; readonly content: PanelContent }
+  | { readonly kind: 'showSummary'; readonly content: SummaryContent };
 
 /** From the view to the extension. */
 export type ViewMessage =
@@ -41,7 +70,13 @@ export type ViewMessage =
   /** Show this part of the sentence's source in the editor. */
   | { readonly kind: 'revealSpan'; readonly sentence: number; readonly start: number; readonly end: number }
   /** Put the sentence's translation on the clipboard. */
-  | { readonly kind: 'copyTranslation'; readonly sentence: number };
+  | { readonly kind: 'copyTranslation'; readonly sentence: number }
+  /** Show this part of `SummaryContent.source`, which lies in the entry, in the editor. */
+  | { readonly kind: 'revealSource'; readonly entry: number; readonly start: number; readonly end: number }
+  /** Put the entry's lines, with their translations, on the clipboard. */
+  | { readonly kind: 'copySummary'; readonly entry: number }
+  /** Write the entry's lines above its function; only code is offered this. */
+  | { readonly kind: 'insertDocComment'; readonly entry: number };
 
 const sentenceShape = object({
   source: string,
@@ -63,19 +98,47 @@ const panelContent: Validator<PanelContent> = object({
   sentences: array(panelSentence),
 });
 
+const summaryEntry: Validator<SummaryEntry> = object({
+  heading: string,
+  source: span,
+  lines: array(withMatrices(object(summaryLineKeys, { reason: extractReason, translation: string }))),
+  salience: array(salientWord),
+});
+
+const summaryContent: Validator<SummaryContent> = object({
+  title: string,
+  pack: string,
+  kind: oneOf('prose', 'code'),
+  source: string,
+  entries: array(summaryEntry),
+});
+
 const viewMessages: Readonly<Record<ViewMessage['kind'], Validator<ViewMessage>>> = {
   ready: object({ kind: oneOf('ready') }),
   revealSpan: object({ kind: oneOf('revealSpan'), sentence: integer(0), start: integer(0), end: integer(0) }),
   copyTranslation: object({ kind: oneOf('copyTranslation'), sentence: integer(0) }),
+  revealSource: object({ kind: oneOf('revealSource'), entry: integer(0), start: integer(0), end: integer(0) }),
+  copySummary: object({ kind: oneOf('copySummary'), entry: integer(0) }),
+  insertDocComment: object({ kind: oneOf('insertDocComment'), entry: integer(0) }),
+};
+
+const panelMessages: Readonly<Record<PanelMessage['kind'], Validator<PanelMessage>>> = {
+  showTranslation: object({ kind: oneOf('showTranslation'), content: panelContent }),
+  showSummary: object({ kind: oneOf('showSummary'), content: summaryContent }),
 };
 
 /** Checks a message that reached the view. */
-export const panelMessage: Validator<PanelMessage> = object({ kind: oneOf('showTranslation'), content: panelContent });
+export const panelMessage: Validator<PanelMessage> = byKind(panelMessages);
 
 /** Checks a message that reached the extension. */
-export const viewMessage: Validator<ViewMessage> = (value, path) => {
-  const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
-  const known = (Object.keys(viewMessages) as ViewMessage['kind'][]).find((candidate) => candidate === kind);
-  if (known === undefined) throw new ValidationError(`${path}.kind`, `one of ${Object.keys(viewMessages).join(', ')}`, kind);
-  return viewMessages[known](value, path);
-};
+export const viewMessage: Validator<ViewMessage> = byKind(viewMessages);
+
+/** The validator for the message's kind. */
+function byKind<M extends { readonly kind: string }>(validators: Readonly<Record<M['kind'], Validator<M>>>): Validator<M> {
+  return (value, path) => {
+    const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+    const known = (Object.keys(validators) as M['kind'][]).find((candidate) => candidate === kind);
+    if (known === undefined) throw new ValidationError(`${path}.kind`, `one of ${Object.keys(validators).join(', ')}`, kind);
+    return validators[known](value, path);
+  };
+}

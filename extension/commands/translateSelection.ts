@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../../engine/protocol/errors';
 import { translationSettings, type Context } from '../context';
+import { changeInOneStep } from '../edit';
 import type { Passage } from '../passages';
-import { activeEditor, rangeOf, readOnlyError, requireWritable, selectedProse, shortName } from '../request';
+import { activeEditor, rangeOf, requireWritable, selectedProse, shortName } from '../request';
+import type { Activity } from '../work';
+
+const activity: Activity = { doing: 'Translating', title: 'AlignLens: translating the selection', units: 'sentences' };
 
 /** Replaces the selected prose by its translation, in one step that one undo takes back. */
 export function translateSelection(context: Context): () => Promise<void> {
@@ -12,7 +16,7 @@ export function translateSelection(context: Context): () => Promise<void> {
     requireWritable(document);
     const passages = selectedProse(editor);
     const { version } = document;
-    const translations = await context.work.run('AlignLens: translating the selection', async (options) => {
+    const translations = await context.work.run(activity, async (options) => {
       const settings = await translationSettings(context, document);
       return context.translator.translate(settings, passages.map(({ text }) => text), options);
     });
@@ -32,13 +36,7 @@ async function replace(editor: vscode.TextEditor, passages: readonly Passage[], 
     void vscode.window.showInformationMessage('AlignLens: The translation is the same as the selection; nothing was changed.');
     return;
   }
-  const { version } = document;
-  const applied = await editor.edit((builder) => {
-    for (const { range, text } of changes) builder.replace(range, text);
-  });
-  // An editor that the user made read-only for this session takes the edit and ignores it.
-  if (document.version === version) throw readOnlyError(document);
-  if (!applied) throw textChangedError(document);
+  await changeInOneStep(editor, changes, textChangedError(document));
 }
 
 function textChangedError(document: vscode.TextDocument): AlignLensError {

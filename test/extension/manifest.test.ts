@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { levelCount } from '../../extension/salienceLevels';
 import { root } from '../../scripts/lib/paths.mjs';
 
 interface Manifest {
@@ -11,6 +12,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default?: unknown }>> };
   };
 }
@@ -38,6 +40,16 @@ test('every setting has a default and a getter', () => {
   for (const [name, { default: value }] of Object.entries(manifest.contributes.configuration.properties)) {
     expect(value, name).not.toBeUndefined();
     expect(config).toContain(`'${name.replace('alignlens.', '')}'`);
+  }
+});
+
+test('each level of salience has a colour, the stronger the less transparent, in every kind of theme', () => {
+  const { colors } = manifest.contributes;
+  expect(colors.map(({ id }) => id)).toEqual(Array.from({ length: levelCount }, (_, level) => `alignlens.salience${level + 1}`));
+  for (const kind of ['dark', 'light', 'highContrast', 'highContrastLight']) {
+    const alphas = colors.map(({ defaults }) => parseInt(/^#[0-9a-f]{6}([0-9a-f]{2})$/u.exec(defaults[kind] ?? '')?.[1] ?? '', 16));
+    expect(alphas, kind).toEqual([...new Set(alphas)].sort((a, b) => a - b));
+    expect(alphas.every(Number.isFinite), kind).toBe(true);
   }
 });
 

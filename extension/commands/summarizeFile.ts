@@ -1,0 +1,15 @@
+import type { Context } from '../context';
+import { documentFunctions } from '../documentFunctions';
+import { activeEditor, shortName } from '../request';
+import { requireWords, show, summarize } from '../summarize';
+import { fileSubjects } from '../summarySubjects';
+
+/** Outlines the file: a line for each function of a program, or for each section of a text. */
+export function summarizeFile(context: Context): () => Promise<void> {
+  return async () => {
+    const { document } = activeEditor();
+    const functions = await documentFunctions(document);
+    const list = fileSubjects(document.getText(), document.languageId, functions);
+    show(context, await summarize(context, document, requireWords(list, `${shortName(document)} holds no words to summarize.`)));
+  };
+}

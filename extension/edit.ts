@@ -1,0 +1,25 @@
+import type * as vscode from 'vscode';
+import type { AlignLensError } from '../engine/protocol/errors';
+import { readOnlyError } from './request';
+
+export interface Change {
+  readonly range: vscode.Range;
+  readonly text: string;
+}
+
+/**
+ * Makes all changes in one step that one undo takes back.
+ *
+ * @param stale thrown when the editor refuses them, because the document is no longer what it was
+ * @throws AlignLensError `read-only`
+ */
+export async function changeInOneStep(editor: vscode.TextEditor, changes: readonly Change[], stale: AlignLensError): Promise<void> {
+  const { document } = editor;
+  const { version } = document;
+  const applied = await editor.edit((builder) => {
+    for (const { range, text } of changes) builder.replace(range, text);
+  });
+  // An editor that the user made read-only for this session takes the edit and ignores it.
+  if (document.version === version) throw readOnlyError(document);
+  if (!applied) throw stale;
+}

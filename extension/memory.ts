@@ -1,0 +1,46 @@
+import type { RequestOptions } from '../engine/protocol/rpc';
+import { LruCache } from './lruCache';
+
+/** Enough for the comments or functions of a few files: a hover and the commands after it share the work. */
+const rememberedTexts = 256;
+
+/** The engine's answers by text and settings: a text that was answered once is not asked about again. */
+export abstract class Memory<Settings, Answer extends { readonly source: string }> {
+  private readonly known = new LruCache<string, Answer>(rememberedTexts);
+
+  /** The answers that are known already, or undefined when any is missing. Does no work. */
+  recall(settings: Settings, texts: readonly string[]): Answer[] | undefined {
+    const found = texts.map((text) => this.known.get(this.keyOf(settings, text)));
+    return found.every((answer) => answer !== undefined) ? found : undefined;
+  }
+
+  /** Forgets everything, for when packs may have changed. */
+  clear(): void {
+    this.known.clear();
+  }
+
+  /** One answer per text, in order; asks the engine once, for what is not known. */
+  protected async answer(settings: Settings, texts: readonly string[], options: RequestOptions): Promise<Answer[]> {
+    const keys = texts.map((text) => this.keyOf(settings, text));
+    const results = new Map(keys.map((key) => [key, this.known.get(key)]));
+    const missing = texts.filter((text, index) => results.get(keys[index] ?? '') === undefined && texts.indexOf(text) === index);
+    if (missing.length > 0) {
+      for (const answer of await this.ask(settings, missing, options)) {
+        const key = this.keyOf(settings, answer.source);
+        results.set(key, answer);
+        this.known.set(key, answer);
+      }
+    }
+    return keys.flatMap((key) => results.get(key) ?? []);
+  }
+
+  /** One answer per text. Rejects with `AlignLensError`, like the engine. */
+  protected abstract ask(settings: Settings, texts: readonly string[], options: RequestOptions): Promise<readonly Answer[]>;
+
+  /** Everything that decides an answer, apart from the text. */
+  protected abstract identity(settings: Settings): readonly unknown[];
+
+  private keyOf(settings: Settings, text: string): string {
+    return JSON.stringify([...this.identity(settings), text]);
+  }
+}

@@ -1,0 +1,65 @@
+/** From summaries to what the panel draws and the clipboard gets. Pure. */
+import type { SummaryContent, SummaryEntry, SummaryPanelLine } from '../engine/protocol/panelProtocol';
+import type { PackInfo, Span, Summary, SummaryLine, Token } from '../engine/protocol/result';
+import type { Subject, SummaryKind } from './summarySubjects';
+
+/** A subject with its summary. */
+export interface SummarizedPart {
+  readonly subject: Subject;
+  readonly summary: Summary;
+  /** One per line, where a translation was asked for. */
+  readonly translations?: readonly string[];
+}
+
+const separator = '\n\n';
+
+export function summaryContent(title: string, pack: PackInfo, kind: SummaryKind, parts: readonly SummarizedPart[]): SummaryContent {
+  let source = '';
+  const entries = parts.map((part) => {
+    if (source !== '') source += separator;
+    const entry = summaryEntry(part, source.length);
+    source += part.subject.text;
+    return entry;
+  });
+  return { title, pack: `${pack.id} ${pack.version}`, kind, source, entries };
+}
+
+/** A span of an entry's text, which `summaryContent` put at `entry.start`, as a span of the subject's text. */
+export function subjectOffsets(entry: Span, { start, end }: Span): Span {
+  const limit = entry.end - entry.start;
+  const within = (offset: number): number => Math.min(Math.max(offset - entry.start, 0), limit);
+  return { start: within(start), end: within(end) };
+}
+
+/** The lines, each above its translation. */
+export function summaryText({ summary, translations = [] }: SummarizedPart): string {
+  return summary.lines.flatMap(({ text }, index) => [text, ...translations.slice(index, index + 1)]).join('\n');
+}
+
+function summaryEntry({ subject, summary, translations = [] }: SummarizedPart, at: number): SummaryEntry {
+  return {
+    heading: subject.heading,
+    source: { start: at, end: at + subject.text.length },
+    lines: summary.lines.map((line, index) => panelLine(line, at, translations[index])),
+    salience: summary.salience.map(({ start, end, weight }) => ({ start: start + at, end: end + at, weight })),
+  };
+}
+
+function panelLine(line: SummaryLine, at: number, translation: string | undefined): SummaryPanelLine {
+  const { text, mode, reason, sourceTokens, targetTokens, alignment, attention, score } = line;
+  return {
+    text,
+    mode,
+    ...(reason === undefined ? {} : { reason }),
+    ...(translation === undefined ? {} : { translation }),
+    sourceTokens: shift(sourceTokens, at),
+    targetTokens,
+    alignment,
+    attention,
+    score,
+  };
+}
+
+function shift(tokens: readonly Token[], by: number): Token[] {
+  return tokens.map(({ text, start, end }) => ({ text, start: start + by, end: end + by }));
+}

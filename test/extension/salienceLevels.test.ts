@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { levelCount, salienceLevel, salienceSpans } from '../../extension/salienceLevels';
+import { partOf } from './summary';
+
+test('the strongest word is the strongest, and a stronger word is never fainter', () => {
+  expect(salienceLevel(0.3, 0.3)).toBe(levelCount - 1);
+  const levels = Array.from({ length: 101 }, (_, index) => salienceLevel(index / 100, 1) ?? -1);
+  expect(levels).toEqual([...levels].sort((a, b) => a - b));
+  expect(new Set(levels)).toEqual(new Set([-1, 0, 1, 2, 3, 4, 5]));
+});
+
+test('what has hardly any weight stays plain', () => {
+  expect(salienceLevel(0.001, 1)).toBeUndefined();
+  expect(salienceLevel(0, 0)).toBeUndefined();
+});
+
+test('words are marked where they stand in the document, each once', () => {
+  const document = '# Files\n\nOpen the file. Close it.\n';
+  const marked = salienceSpans([partOf(document)]).map((spans) => spans.map(({ start, end }) => document.slice(start, end)));
+  expect(marked).toEqual([[], [], ['Open'], [], [], ['file']]);
+});

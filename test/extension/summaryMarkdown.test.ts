@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { summaryMarkdown } from '../../extension/summaryMarkdown';
+import { quoted, summary } from './summary';
+
+const links = [
+  { icon: 'open-preview', label: 'Show', target: 'command:a' },
+  { icon: 'clear-all', label: 'Clear highlights', target: 'command:b' },
+];
+
+test("the model's words are text, never markup, and the links follow", () => {
+  expect(summaryMarkdown({ summary }, links)).toBe(
+    'Opens \\*files\\*\\.\n\n[$(open-preview) Show](command:a) · [$(clear-all) Clear highlights](command:b)',
+  );
+});
+
+test('a quotation says so, and why, once', () => {
+  const twice = { ...quoted, lines: [...quoted.lines, ...quoted.lines] };
+  const markdown = summaryMarkdown({ summary: twice }, []);
+  expect(markdown.match(/\$\(quote\) Open the file/gu)).toHaveLength(2);
+  expect(markdown.match(/Quoted from the text, because the model was not sure enough/gu)).toHaveLength(1);
+});
+
+test('a translation stands below its line', () => {
+  expect(summaryMarkdown({ summary, translations: ['打开文件。'] }, [])).toBe('Opens \\*files\\*\\.  \n打开文件。');
+});
