@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PackInfo } from '../engine/protocol/result';
 import * as config from './config';
 import type { SalienceHighlights } from './salienceHighlights';
-import { salienceSpans } from './salienceLevels';
+import { salienceSpans } from './salienceSpans';
 import type { SummarizedPart } from './summaryContent';
 import type { SummaryKind } from './summarySubjects';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Span } from '../engine/protocol/result';
+import { levelCount } from '../engine/protocol/salienceLevel';
 import { rangeOf } from './request';
-import { levelCount } from './salienceLevels';
 
 /** The words that a summary was drawn from, highlighted in every editor of their document until it changes. */
 export class SalienceHighlights {

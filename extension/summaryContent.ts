@@ -1,6 +1,7 @@
 /** From summaries to what the panel draws and the clipboard gets. Pure. */
 import type { SummaryContent, SummaryEntry, SummaryPanelLine } from '../engine/protocol/panelProtocol';
 import type { PackInfo, Span, Summary, SummaryLine, Token } from '../engine/protocol/result';
+import { quotedNote } from './quotedNote';
 import type { Subject, SummaryKind } from './summarySubjects';
 
 /** A subject with its summary. */
@@ -39,6 +40,7 @@ export function summaryText({ summary, translations = [] }: SummarizedPart): str
 function summaryEntry({ subject, summary, translations = [] }: SummarizedPart, at: number): SummaryEntry {
   return {
     heading: subject.heading,
+    documentable: subject.functionAt !== undefined,
     source: { start: at, end: at + subject.text.length },
     lines: summary.lines.map((line, index) => panelLine(line, at, translations[index])),
     salience: summary.salience.map(({ start, end, weight }) => ({ start: start + at, end: end + at, weight })),
@@ -49,8 +51,7 @@ function panelLine(line: SummaryLine, at: number, translation: string | undefine
   const { text, mode, reason, sourceTokens, targetTokens, alignment, attention, score } = line;
   return {
     text,
-    mode,
-    ...(reason === undefined ? {} : { reason }),
+    ...(mode === 'extractive' ? { note: quotedNote(reason) } : {}),
     ...(translation === undefined ? {} : { translation }),
     sourceTokens: shift(sourceTokens, at),
     targetTokens,

@@ -4,7 +4,7 @@ import { findFunctions } from '../engine/text/functions';
 import * as config from './config';
 import { summarySettings, type Context } from './context';
 import { placeIn, rangeOf } from './request';
-import { quotedNote } from './summaryMarkdown';
+import { quotedNote } from './quotedNote';
 import { functionSubject, type FunctionPart } from './summarySubjects';
 
 class FunctionLens extends vscode.CodeLens {

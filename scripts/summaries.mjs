@@ -11,16 +11,18 @@ import { gunzipSync } from 'node:zlib';
 import { root } from './lib/paths.mjs';
 
 const { positionals } = parseArgs({ allowPositionals: true });
-const [corpora] = positionals;
-if (corpora === undefined) throw new Error('Name the folder of the corpora: npm run summaries -- CORPORA');
+const corpora = positionals[0] ?? '';
+if (corpora === '') throw new Error('Name the folder of the corpora: npm run summaries -- CORPORA');
 
 const scores = join(root, 'test-results/summaries');
 const shownEvery = 20;
 
 /** @typedef {{ summary: string, mode: string, alignment: { reason?: string }[] }} Summary */
 
+const escapes = new Map([['\\n', '\n'], ['\\t', '\t'], ['\\\\', '\\']]);
+
 /** @type {(field: string) => string} */
-const unescape = (field) => field.replaceAll(/\\([nt\\])/gu, (_, letter) => ({ n: '\n', t: '\t', '\\': '\\' })[letter]);
+const unescape = (field) => field.replaceAll(/\\[nt\\]/gu, (escape) => escapes.get(escape) ?? escape);
 
 /** @type {(kind: string, texts: readonly string[]) => Summary[]} */
 function summarize(kind, texts) {
@@ -44,9 +46,9 @@ async function section(kind) {
     .split('\n')
     .map((line) => line.split('\t').map(unescape));
   const summaries = summarize(kind, rows.map(([source]) => source ?? ''));
-  const oneLine = (/** @type {string} */ text) => text.replaceAll(/\s+/gu, ' ');
+  const oneLine = (/** @type {string | undefined} */ text) => (text ?? '').replaceAll(/\s+/gu, ' ');
   await writeFile(join(scores, `${kind}.candidates.txt`), summaries.map(({ summary }) => `${oneLine(summary)}\n`).join(''));
-  await writeFile(join(scores, `${kind}.references.txt`), rows.map(([, reference]) => `${oneLine(reference ?? '')}\n`).join(''));
+  await writeFile(join(scores, `${kind}.references.txt`), rows.map(([, reference]) => `${oneLine(reference)}\n`).join(''));
   const quoted = summaries.filter(({ mode }) => mode === 'extractive').length;
   const { version, training } = JSON.parse(await readFile(join(root, `models/packs/sum-${kind}/manifest.json`), 'utf8'));
   console.log(`${kind}: ${rows.length} texts, ${quoted} quoted`);

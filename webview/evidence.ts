@@ -1,5 +1,7 @@
-/** Questions asked of one sentence's matrices. No DOM. */
+/** Questions asked of the matrices of one sentence, or one line of a summary. No DOM. */
 import type { PanelSentence } from '../engine/protocol/panelProtocol';
+
+export type AlignedWords = Pick<PanelSentence, 'sourceTokens' | 'targetTokens' | 'alignment' | 'attention'>;
 
 export type Evidence = 'alignment' | 'attention';
 export type Side = 'source' | 'target';
@@ -24,17 +26,17 @@ export function otherSide(side: Side): Side {
   return side === 'source' ? 'target' : 'source';
 }
 
-export function tokensOf(sentence: PanelSentence, side: Side): PanelSentence['sourceTokens'] {
+export function tokensOf(sentence: AlignedWords, side: Side): AlignedWords['sourceTokens'] {
   return side === 'source' ? sentence.sourceTokens : sentence.targetTokens;
 }
 
 /** The cell `[target][source]` of the chosen matrix. */
-export function weightAt(sentence: PanelSentence, evidence: Evidence, target: number, source: number): number {
+export function weightAt(sentence: AlignedWords, evidence: Evidence, target: number, source: number): number {
   return sentence[evidence][target * sentence.sourceTokens.length + source] ?? 0;
 }
 
 /** The words joined to `word`, strongest first, without those too weak to see. */
-export function partnersOf(sentence: PanelSentence, evidence: Evidence, word: WordRef): Partner[] {
+export function partnersOf(sentence: AlignedWords, evidence: Evidence, word: WordRef): Partner[] {
   return tokensOf(sentence, otherSide(word.side))
     .map((_, index) => ({
       index,
@@ -48,7 +50,7 @@ export function partnersOf(sentence: PanelSentence, evidence: Evidence, word: Wo
 }
 
 /** The source word that a target word takes its colour from; undefined when the sentence has no source words. */
-export function strongestSource(sentence: PanelSentence, evidence: Evidence, target: number): number | undefined {
+export function strongestSource(sentence: AlignedWords, evidence: Evidence, target: number): number | undefined {
   return partnersOf(sentence, evidence, { side: 'target', index: target })[0]?.index;
 }
 
@@ -57,7 +59,7 @@ export function formatWeight(weight: number): string {
 }
 
 /** One sentence for screen readers and the line under the drawing: `comment: 注释 62 %, 的 12 %`. */
-export function describeWord(sentence: PanelSentence, evidence: Evidence, word: WordRef): string {
+export function describeWord(sentence: AlignedWords, evidence: Evidence, word: WordRef): string {
   const text = tokensOf(sentence, word.side)[word.index]?.text ?? '';
   const others = tokensOf(sentence, otherSide(word.side));
   const partners = partnersOf(sentence, evidence, word);

@@ -1,5 +1,5 @@
 /** What the view shows, apart from the drawing itself. No DOM. */
-import type { PanelContent } from '../engine/protocol/panelProtocol';
+import type { PanelMessage } from '../engine/protocol/panelProtocol';
 import type { Evidence } from './evidence';
 
 export type Drawing = 'ribbons' | 'matrix';
@@ -11,20 +11,21 @@ export interface Choices {
 }
 
 export interface ViewState extends Choices {
-  readonly content: PanelContent | undefined;
-  /** Index of the drawn sentence. */
-  readonly sentence: number;
+  /** What the extension sent last. */
+  readonly shown: PanelMessage | undefined;
+  /** Index of the sentence that is drawn, or of the summary's entry whose source is shown. */
+  readonly selected: number;
 }
 
 export const initialState: ViewState = {
   drawing: 'ribbons',
   evidence: 'alignment',
-  content: undefined,
-  sentence: 0,
+  shown: undefined,
+  selected: 0,
 };
 
-export function withContent(state: ViewState, content: PanelContent): ViewState {
-  return { ...state, content, sentence: 0 };
+export function withShown(state: ViewState, shown: PanelMessage): ViewState {
+  return { ...state, shown, selected: 0 };
 }
 
 /** Restores what an earlier view stored; anything unknown in it is left out. */

@@ -1,7 +1,7 @@
 /** What the extension and the panel's view say to each other. */
 import type { SalientWord, Span, SummaryLine, Token } from './result';
-import { array, float32Array, integer, number, object, oneOf, string, ValidationError, type Validator, withMatrices } from './validate';
-import { extractReason, salientWord, span, summaryLineKeys, token } from './workerProtocol';
+import { array, boolean, float32Array, integer, number, object, oneOf, string, ValidationError, type Validator, withMatrices } from './validate';
+import { salientWord, span, token } from './workerProtocol';
 
 /** One sentence as the view draws it; token offsets count from the start of `source` and `target`. */
 export interface PanelSentence {
@@ -29,7 +29,9 @@ export interface PanelContent {
 }
 
 /** One line of a summary as the view shows it; source offsets count from the start of `SummaryContent.source`. */
-export interface SummaryPanelLine extends Omit<SummaryLine, 'source'> {
+export interface SummaryPanelLine extends Omit<SummaryLine, 'source' | 'mode' | 'reason'> {
+  /** That and why the line is a quotation, in words; none for a line of the model's own. */
+  readonly note?: string;
   /** The line in the reader's language, where one was asked for. */
   readonly translation?: string;
 }
@@ -38,6 +40,8 @@ export interface SummaryPanelLine extends Omit<SummaryLine, 'source'> {
 export interface SummaryEntry {
   /** Name of the function or heading of the section; empty for a plain selection. */
   readonly heading: string;
+  /** The part is a function: its lines can become a doc comment. */
+  readonly documentable: boolean;
   /** The part of `SummaryContent.source` that the lines stand for. */
   readonly source: Span;
   readonly lines: readonly SummaryPanelLine[];
@@ -51,7 +55,7 @@ export interface SummaryContent {
   readonly title: string;
   /** Id and version of the pack. */
   readonly pack: string;
-  /** Code is shown in the editor's font, and its summaries can become doc comments. */
+  /** Code is shown in the editor's font. */
   readonly kind: 'prose' | 'code';
   /** The text, or the texts one after another, that the entries lie in. */
   readonly source: string;
@@ -75,20 +79,18 @@ export type ViewMessage =
   | { readonly kind: 'revealSource'; readonly entry: number; readonly start: number; readonly end: number }
   /** Put the entry's lines, with their translations, on the clipboard. */
   | { readonly kind: 'copySummary'; readonly entry: number }
-  /** Write the entry's lines above its function; only code is offered this. */
+  /** Write the lines of the entry, which is documentable, above its function. */
   | { readonly kind: 'insertDocComment'; readonly entry: number };
 
-const sentenceShape = object({
-  source: string,
-  target: string,
+const evidence = {
   sourceTokens: array(token),
   targetTokens: array(token),
   alignment: float32Array,
   attention: float32Array,
   score: number(),
-});
+};
 
-const panelSentence: Validator<PanelSentence> = withMatrices(sentenceShape);
+const panelSentence: Validator<PanelSentence> = withMatrices(object({ source: string, target: string, ...evidence }));
 
 const panelContent: Validator<PanelContent> = object({
   title: string,
@@ -98,10 +100,15 @@ const panelContent: Validator<PanelContent> = object({
   sentences: array(panelSentence),
 });
 
+const summaryPanelLine: Validator<SummaryPanelLine> = withMatrices(
+  object({ text: string, ...evidence }, { note: string, translation: string }),
+);
+
 const summaryEntry: Validator<SummaryEntry> = object({
   heading: string,
+  documentable: boolean,
   source: span,
-  lines: array(withMatrices(object(summaryLineKeys, { reason: extractReason, translation: string }))),
+  lines: array(summaryPanelLine),
   salience: array(salientWord),
 });
 

@@ -102,20 +102,23 @@ export const summarizeRequest: Validator<SummarizeRequest> = object(
 
 export const salientWord: Validator<SalientWord> = object({ start: integer(0), end: integer(0), weight: number(0, 1) });
 
-/** What a summary's line is made of, apart from its place in the text. */
-export const summaryLineKeys = {
-  text: string,
-  mode: oneOf('abstractive', 'extractive'),
-  sourceTokens: array(token),
-  targetTokens: array(token),
-  alignment: float32Array,
-  attention: float32Array,
-  score: number(),
-};
+const extractReason: Validator<ExtractReason> = oneOf('requested', 'low-confidence', 'unsupported', 'unreadable');
 
-export const extractReason: Validator<ExtractReason> = oneOf('requested', 'low-confidence', 'unsupported', 'unreadable');
+const summaryLineShape = object(
+  {
+    text: string,
+    mode: oneOf('abstractive', 'extractive'),
+    source: span,
+    sourceTokens: array(token),
+    targetTokens: array(token),
+    alignment: float32Array,
+    attention: float32Array,
+    score: number(),
+  },
+  { reason: extractReason },
+);
 
-export const summaryLine: Validator<SummaryLine> = withMatrices(object({ ...summaryLineKeys, source: span }, { reason: extractReason }));
+export const summaryLine: Validator<SummaryLine> = withMatrices(summaryLineShape);
 
 export const summary: Validator<Summary> = object({ source: string, lines: array(summaryLine), salience: array(salientWord) });
 

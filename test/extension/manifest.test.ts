@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { levelCount } from '../../extension/salienceLevels';
+import { levelCount } from '../../engine/protocol/salienceLevel';
 import { root } from '../../scripts/lib/paths.mjs';
 
 interface Manifest {

@@ -18,9 +18,10 @@ test('entries lie one after another in the source, and their words with them', (
 
 test('quotations say why, translations come with their lines, and nothing else is added', () => {
   const [[first], [second]] = content.entries.map(({ lines }) => lines) as [typeof content.entries[0]['lines'], typeof content.entries[0]['lines']];
-  expect(first).not.toHaveProperty('reason');
+  expect(first).not.toHaveProperty('note');
   expect(first).not.toHaveProperty('translation');
-  expect(second).toMatchObject({ mode: 'extractive', reason: 'low-confidence', translation: '打开文件。' });
+  expect(second?.note).toMatch(/^Quoted .* not sure/u);
+  expect(second?.translation).toBe('打开文件。');
 });
 
 test('the view takes the content', () => {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { initialState, withContent } from '../../../webview/state';
-import { toMarkup, type VirtualElement } from '../../../webview/view/element';
+import { initialState } from '../../../webview/state';
+import { toMarkup } from '../../../webview/view/element';
 import { matrix } from '../../../webview/view/matrix';
 import { page } from '../../../webview/view/page';
 import { ribbons } from '../../../webview/view/ribbons';
+import { translationPage } from '../../../webview/view/translationPage';
+import { find } from '../find';
 import { measure, sentence } from '../sentence';
 
 const content = { title: 'a.ts', sourceLanguage: 'en', targetLanguage: 'zh', pack: 'en-zh 0.1.0', sentences: [sentence, sentence] };
@@ -25,11 +27,12 @@ test('matrix', async () => {
 });
 
 test('page', async () => {
-  await expect(toMarkup(page(withContent(initialState, content)))).toMatchFileSnapshot('snapshots/page.html');
+  await expect(toMarkup(translationPage(content, initialState))).toMatchFileSnapshot('snapshots/page.html');
 });
 
 test('the page says so when there is nothing to show', () => {
   expect(toMarkup(page(initialState))).toContain('Nothing to show yet');
+  expect(toMarkup(translationPage({ ...content, sentences: [] }, initialState))).toContain('no words');
 });
 
 test('every word can be reached by keyboard and is described; the drawing is one tab stop', () => {
@@ -45,17 +48,12 @@ test('no drawing uses inline styles, which the content policy forbids', () => {
   const drawings = [
     ribbons(sentence, { evidence: 'alignment', width: 600, measure }),
     matrix(sentence, { evidence: 'alignment', width: 600, measure }),
-    page(withContent(initialState, content)),
+    translationPage(content, initialState),
   ];
   for (const drawing of drawings) expect(find(drawing, 'style')).toEqual([]);
 });
 
 test('text from documents is never markup', () => {
   const hostile = { ...sentence, source: '<img src=x onerror=alert(1)>' };
-  expect(toMarkup(page(withContent(initialState, { ...content, sentences: [hostile] })))).not.toContain('<img');
+  expect(toMarkup(translationPage({ ...content, sentences: [hostile] }, initialState))).not.toContain('<img');
 });
-
-function find(node: VirtualElement, attribute: string): VirtualElement[] {
-  const inside = node.children.flatMap((child) => (typeof child === 'string' ? [] : find(child, attribute)));
-  return attribute in node.attributes ? [node, ...inside] : inside;
-}

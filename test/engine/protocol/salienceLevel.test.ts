@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { levelCount, salienceLevel, salienceSpans } from '../../extension/salienceLevels';
-import { partOf } from './summary';
+import { levelCount, salienceLevel } from '../../../engine/protocol/salienceLevel';
 
 test('the strongest word is the strongest, and a stronger word is never fainter', () => {
   expect(salienceLevel(0.3, 0.3)).toBe(levelCount - 1);
@@ -12,10 +11,4 @@ test('the strongest word is the strongest, and a stronger word is never fainter'
 test('what has hardly any weight stays plain', () => {
   expect(salienceLevel(0.001, 1)).toBeUndefined();
   expect(salienceLevel(0, 0)).toBeUndefined();
-});
-
-test('words are marked where they stand in the document, each once', () => {
-  const document = '# Files\n\nOpen the file. Close it.\n';
-  const marked = salienceSpans([partOf(document)]).map((spans) => spans.map(({ start, end }) => document.slice(start, end)));
-  expect(marked).toEqual([[], [], ['Open'], [], [], ['file']]);
 });

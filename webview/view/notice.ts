@@ -1,0 +1,12 @@
+/** Sentences that more than one page says. */
+import { element, type VirtualElement } from './element';
+
+/** A page that only says something. */
+export function notice(text: string): VirtualElement {
+  return element('main', {}, element('p', { class: 'notice', role: 'status' }, text));
+}
+
+/** `score` is a mean log-probability; its exponential is the geometric mean of the chosen subwords' probabilities. */
+export function confidence(score: number): string {
+  return `The model gave its words ${Math.round(Math.exp(score) * 100)} % on average.`;
+}
