@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { root } from '../../scripts/lib/paths.mjs';
 
 /** Long enough that there is time to cancel, or to type. */
-export const longText = Array.from(
-  { length: 40 },
-  (_, index) => `The server returns error ${index + 1} when the file cannot be opened, because another process holds the lock.`,
-).join('\n\n');
+const longText = paragraphs(160);
+
+function paragraphs(count: number): string {
+  const sentence = (index: number): string =>
+    `The server returns error ${index + 1} when the file cannot be opened, because another process holds the lock.`;
+  return Array.from({ length: count }, (_, index) => sentence(index)).join('\n\n');
+}
 
 /** Settings per language are the way to give each file its own trouble. */
 const settings = {
-  'files.readonlyInclude': { '**/readonly.md': true },
+  'files.readonlyInclude': { '**/readonly.*': true },
   'files.associations': { '*.damaged': 'ini', '*.missing': 'bat', '*.french': 'ruby', '*.limit': 'perl' },
   // Suggestions and hints of other extensions would cover what the screenshots show.
   'editor.minimap.enabled': false,
@@ -21,6 +24,8 @@ const settings = {
   '[bat]': { 'alignlens.packFolders': ['no-such-pack'] },
   '[ruby]': { 'alignlens.targetLanguage': 'fr' },
   '[perl]': { 'alignlens.maxSelectionLength': 10 },
+  '[plaintext]': { 'alignlens.summary.lines': 3 },
+  '[python]': { 'alignlens.codeLens.enabled': true, 'alignlens.hover.functionSummaries': true },
 };
 
 /** Writes the folder anew. */
@@ -30,6 +35,11 @@ export async function createSampleFolder(folder: string): Promise<void> {
   await cp(join(root, 'docs/sample'), folder, { recursive: true });
   await writeFile(join(folder, '.vscode/settings.json'), JSON.stringify(settings));
   await writeFile(join(folder, 'long.md'), longText);
+  await cp(join(folder, 'cache.md'), join(folder, 'notes.txt'));
+  await writeFile(join(folder, 'handbook.md'), paragraphs(1500));
+  await writeFile(join(folder, 'huge.md'), 'The server returns an error. '.repeat(8000));
+  await writeFile(join(folder, 'empty.md'), '\n');
+  await writeFile(join(folder, 'readonly.py'), 'def add(a, b):\n    return a + b\n');
   await writeFile(join(folder, 'readonly.md'), 'Open the file.\n');
   for (const trouble of ['damaged', 'missing', 'french', 'limit']) {
     await writeFile(join(folder, `text.${trouble}`), '# Open the file and close the window.\n');

@@ -90,6 +90,19 @@ export class Workbench {
     return this.page.locator('[id="alignlens.alignlens.alignlens.status"]');
   }
 
+  /** The words that a summary has highlighted in the editors. */
+  highlights(): Locator {
+    return this.page.locator('.view-overlays .cdr[class*="TextEditorDecorationType"]');
+  }
+
+  /** The hover at the cursor, once it holds the text. */
+  async hover(containing: string | RegExp): Promise<Locator> {
+    await this.runCommand('Show or Focus Hover');
+    const hover = this.page.locator('.monaco-hover:not(.hidden)').filter({ hasText: containing }).first();
+    await hover.waitFor();
+    return hover;
+  }
+
   /** Runs a command by its title, from the command palette. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
@@ -100,8 +113,9 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     await this.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first().dblclick();
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    // The tab comes before its text: until then, the editor in front is still that of the file before.
+    await this.page.locator(`.monaco-editor.focused[data-uri$="/${name}"]`).waitFor();
     await this.page.locator('.editor-instance .view-lines').first().waitFor();
-    await this.page.locator('.monaco-editor.focused').first().waitFor();
   }
 
   /** Puts the cursor somewhere; lines and columns count from 1. */
@@ -163,7 +177,8 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input').first();
     await input.waitFor({ state: 'visible' });
     await input.fill(query);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first().waitFor();
+    // Until the list is filtered, Enter would take what was used last.
+    await this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: label }).waitFor();
     await this.page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
   }
