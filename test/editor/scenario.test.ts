@@ -158,7 +158,7 @@ describe('the alignment view', () => {
     const view = await workbench.webview();
     await view.locator('.word.source[data-index="2"]').click();
     await workbench.page.locator('.selected-text').first().waitFor();
-    await workbench.page.locator('.editor-group-container').first().click({ position: { x: 60, y: 12 } });
+    await workbench.focusEditor();
     await workbench.page.locator('[id="status.editor.selection"]').filter({ hasText: '5 selected' }).waitFor();
   });
 });

@@ -128,6 +128,11 @@ export class Workbench {
     await input.waitFor({ state: 'hidden' });
   }
 
+  /** Gives the focus from the panel beside back to the first editor; what is selected there stays. */
+  async focusEditor(): Promise<void> {
+    await this.page.locator('.editor-group-container').first().click({ position: { x: 60, y: 12 } });
+  }
+
   async selectAll(): Promise<void> {
     await this.page.keyboard.press('Control+A');
   }
