@@ -32,9 +32,12 @@ export function subjectOffsets(entry: Span, { start, end }: Span): Span {
   return { start: within(start), end: within(end) };
 }
 
-/** The lines, each above its translation. */
-export function summaryText({ summary, translations = [] }: SummarizedPart): string {
-  return summary.lines.flatMap(({ text }, index) => [text, ...translations.slice(index, index + 1)]).join('\n');
+/** The lines, each above its translation; several as a Markdown list. */
+export function summaryText({ summary, translations = [] }: Pick<SummarizedPart, 'summary' | 'translations'>): string {
+  const [first, rest] = summary.lines.length > 1 ? ['- ', '  '] : ['', ''];
+  return summary.lines
+    .flatMap(({ text }, index) => [first + text, ...translations.slice(index, index + 1).map((line) => rest + line)])
+    .join('\n');
 }
 
 function summaryEntry({ subject, summary, translations = [] }: SummarizedPart, at: number): SummaryEntry {

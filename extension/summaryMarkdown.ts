@@ -9,14 +9,15 @@ export interface SummaryLink {
   readonly target: string;
 }
 
-/** The lines with their translations, an honest note when any is a quotation, and the links. */
+/** The lines (several as bullets) with their translations, an honest note when any is a quotation, and the links. */
 export function summaryMarkdown({ summary, translations = [] }: Pick<SummarizedPart, 'summary' | 'translations'>, links: readonly SummaryLink[]): string {
   const lines = summary.lines.map(({ text, mode }, index) => {
     const translation = translations[index];
     const own = mode === 'extractive' ? `$(quote) ${escapeMarkdown(text)}` : escapeMarkdown(text);
-    return translation === undefined ? own : `${own}  \n${escapeMarkdown(translation)}`;
+    const both = translation === undefined ? own : `${own}  \n${escapeMarkdown(translation)}`;
+    return summary.lines.length > 1 ? `- ${both.replaceAll('\n', '\n  ')}` : both;
   });
-  return [...lines, ...notes(summary), links.map(linkMarkdown).join(' · ')].filter((part) => part !== '').join('\n\n');
+  return [lines.join('\n'), ...notes(summary), links.map(linkMarkdown).join(' · ')].filter((part) => part !== '').join('\n\n');
 }
 
 /** A note for each reason once. */

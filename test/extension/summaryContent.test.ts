@@ -36,4 +36,6 @@ test("a word of the view leads to the entry's own text; a span outside of the en
 
 test('what is copied is the lines with their translations', () => {
   expect(parts.map(summaryText)).toEqual(['Opens *files*.', 'Open the file.\n打开文件。']);
+  const lines = [...quoted.lines, ...quoted.lines];
+  expect(summaryText({ summary: { ...quoted, lines }, translations: ['打开。', '文件。'] })).toBe('- Open the file.\n  打开。\n- Open the file.\n  文件。');
 });

@@ -23,3 +23,10 @@ test('a quotation says so, and why, once', () => {
 test('a translation stands below its line', () => {
   expect(summaryMarkdown({ summary, translations: ['打开文件。'] }, [])).toBe('Opens \\*files\\*\\.  \n打开文件。');
 });
+
+test('several lines are bullets', () => {
+  const lines = [...summary.lines, ...quoted.lines];
+  expect(summaryMarkdown({ summary: { ...summary, lines }, translations: ['打开文件。', '打开。'] }, [])).toMatch(
+    /^- Opens \\\*files\\\*\\\. {2}\n {2}打开文件。\n- \$\(quote\) Open the file\\\. {2}\n {2}打开。\n\n\$\(quote\) \*Quoted/u,
+  );
+});
