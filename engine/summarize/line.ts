@@ -17,7 +17,8 @@ export interface Draft {
 }
 
 /**
- * The line of the first hypothesis that makes nothing up: its identifiers and numbers all occur in the text.
+ * The line of the first hypothesis that makes nothing up (its identifiers and numbers all occur in the text) and does not
+ * repeat itself, which the best one may if all of them do.
  *
  * @param text what the pieces' spans are into
  * @param source the part of the text that the line stands for
@@ -26,14 +27,14 @@ export interface Draft {
 export function writeLine(pack: LoadedPack, text: string, source: Span, draft: Draft): SummaryLine | ExtractReason {
   const { summarize, specialTokens } = pack.manifest;
   const facts = new RegExp(summarize!.facts, 'gu');
-  const said = draft.hypotheses.filter(({ ids }) => /\p{L}/u.test(writeTarget(ids, pack.targetTokenizer, new Map()).text));
-  if (said.length === 0) return 'low-confidence';
-  const supported = said.find(({ ids }) => {
-    const line = writeTarget(ids, pack.targetTokenizer, new Map()).text;
-    return [...line.matchAll(facts)].every(([fact]) => text.includes(fact));
-  });
-  if (!supported) return 'unsupported';
-  const score = supported.logProb / (supported.ids.length + 1);
+  const lines = draft.hypotheses
+    .map((hypothesis) => ({ hypothesis, line: writeTarget(hypothesis.ids, pack.targetTokenizer, new Map()).text }))
+    .filter(({ line }) => /\p{L}/u.test(line));
+  if (lines.length === 0) return 'low-confidence';
+  const supported = lines.filter(({ line }) => [...line.matchAll(facts)].every(([fact]) => text.includes(fact)));
+  const chosen = (supported.find(({ line }) => !repeatsItself(line)) ?? supported[0])?.hypothesis;
+  if (!chosen) return 'unsupported';
+  const score = chosen.logProb / (chosen.ids.length + 1);
   if (score < summarize!.minScore) return 'low-confidence';
   const sourceIds = [...draft.pieces.map(({ id }) => id), specialTokens.eos];
   const sentence = { span: source, pieces: draft.pieces, translatable: true };
@@ -41,7 +42,7 @@ export function writeLine(pack: LoadedPack, text: string, source: Span, draft: D
     text,
     sentence,
     sourceIds,
-    supported,
+    chosen,
     pack.targetTokenizer,
     pack.lexicon,
   );
@@ -80,4 +81,11 @@ export function quoteLine(
 /** From the first unit of a group to the end of its last. */
 export function spanOf(units: readonly ReadUnit[], group: Group): Span {
   return { start: units[group[0]!]!.start, end: units[group.at(-1)!]!.end };
+}
+
+/** Whether a word stands twice in a row, or three words in the same order twice; case does not count. */
+function repeatsItself(line: string): boolean {
+  const words = line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const trigrams = words.slice(2).map((third, index) => `${words[index]!} ${words[index + 1]!} ${third}`);
+  return words.some((word, index) => word === words[index - 1]) || new Set(trigrams).size < trigrams.length;
 }

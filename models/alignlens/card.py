@@ -19,7 +19,7 @@ def card(manifest: dict) -> str:
         + (", a lexicon that votes through the attention." if manifest["lexicon"] else "."),
         f"- Subwords: {a['sourceVocabulary']} source, {a['targetVocabulary']} target. Weights: {manifest['quantization']}.",
         f"- Trained on {t.get('pairs', 0):,} pairs for {t.get('targetSubwords', 0):,} target subwords "
-        f"({t.get('hours', 0):.1f} hours of update time on two CPU cores)"
+        f"({t.get('hours', 0):.1f} hours of update time on a CPU)"
         + (f"; dev cross-entropy {dev:.3f} nats per subword." if dev is not None else "."),
         "",
         "## Figures",

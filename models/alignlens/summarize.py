@@ -10,6 +10,7 @@ import torch
 from tokenizers import Tokenizer
 
 from .predict import PackModel, decoding_of
+from .rouge import has_repeated_trigram, tokens
 from .search import n_best
 from .text import FACTS, normalise
 from .tokenizer import BOS, EOS, PAD
@@ -28,6 +29,12 @@ def supported(line: str, source: str) -> bool:
     return all(fact in source for fact in FACTS.findall(line))
 
 
+def repeats_itself(line: str) -> bool:
+    """Whether a word stands twice in a row, or three words in the same order twice."""
+    words = tokens(line)
+    return has_repeated_trigram(line) or any(a == b for a, b in zip(words, words[1:]))
+
+
 class Summarizer:
     def __init__(self, folder: Path):
         self.model = PackModel(folder)
@@ -41,7 +48,8 @@ class Summarizer:
         return self.tokenizer.encode(normalise(text)).ids[: self.limit]
 
     def summarize(self, texts: list[str], batch_rows: int = 32) -> list[Line]:
-        """Of each text the best hypothesis that makes nothing up, or the best one if all do."""
+        """Of each text the best hypothesis that makes nothing up and does not repeat itself; if none, the best that makes
+        nothing up; if none, the best."""
         ids = [self.encode(t) for t in texts]
         lines: list[Line | None] = [None] * len(texts)
         for rows in _batches([len(i) for i in ids], batch_rows):
@@ -50,7 +58,8 @@ class Summarizer:
                 for hypothesis in hypotheses:
                     text = self.tokenizer.decode(hypothesis.ids).strip()
                     found.append(Line(text, hypothesis.mean, supported(text, texts[k])))
-                lines[k] = next((line for line in found if line.supported), found[0])
+                sound = [line for line in found if line.supported] or found[:1]
+                lines[k] = next((line for line in sound if not repeats_itself(line.text)), sound[0])
         return lines
 
     def salience(self, texts: list[str], batch_rows: int = 32) -> list[list[tuple[int, int, float]]]:

@@ -15,7 +15,7 @@ from alignlens.lexicon import copy_classes, identity
 from alignlens.loss import guided_salience
 from alignlens.pack import read_manifest
 from alignlens.salience import sentence_spans, word_weights
-from alignlens.summarize import supported
+from alignlens.summarize import repeats_itself, supported
 from alignlens.tokenizer import EOS, PAD, train_tokenizer, word_classes
 
 SETTINGS = tiny.summary_config()
@@ -92,6 +92,12 @@ def test_words_get_the_salience_of_their_subwords():
     pieces = [(0, 3, 0.25), (3, 7, 0.25), (7, 9, 0.125), (9, 10, 0.375)]
     assert word_weights("get_it now. unread", pieces) == [(0, 6, 0.5), (7, 11, 0.5)]
     assert [a for a, _ in sentence_spans("One. Two of e.g. it. Three")] == [0, 5, 21]
+
+
+def test_repeats_itself():
+    assert repeats_itself("a tetris Tetris game")
+    assert repeats_itself("read a file and read a File")
+    assert not repeats_itself("read a file and write a file")
 
 
 def test_supported():

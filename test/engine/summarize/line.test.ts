@@ -33,6 +33,13 @@ describe('the line of several hypotheses', () => {
     expect(line).toMatchObject({ text: 'open2 opens 42', mode: 'abstractive', source, score: expect.closeTo(-0.3, 6) as number });
   });
 
+  test('rather one that does not repeat itself', () => {
+    const twice = 'open2 opens file open2 opens file';
+    expect(write(says(twice, -0.1), says('opens open1', -0.2), says('opens file', -0.3))).toMatchObject({ text: 'opens file' });
+    expect(write(says(twice, -0.1), says('opens open1', -0.2))).toMatchObject({ text: twice });
+    expect(write(says('opens opens file', -0.1), says('opens file', -0.3))).toMatchObject({ text: 'opens file' });
+  });
+
   test('none, when all make something up', () => {
     expect(write(says('opens open1', -0.1), says('43', -0.1), says('file43', -0.1))).toBe('unsupported');
   });
