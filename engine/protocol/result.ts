@@ -57,7 +57,7 @@ export type ExtractReason =
   | 'requested'
   /** The model was less sure of its best line than the pack's limit. */
   | 'low-confidence'
-  /** Every hypothesis named something (an identifier, a number) that the text does not hold. */
+  /** Every hypothesis named something (an identifier, a number) that the text does not hold, or made a word up. */
   | 'unsupported'
   /** The text is not in the language, or not of the kind, that the pack reads. */
   | 'unreadable';

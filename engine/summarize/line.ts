@@ -7,6 +7,7 @@ import { writeTarget } from '../tokenizer/targetText';
 import { identityMatrix, sentenceResult } from '../translate/assemble';
 import type { LoadedPack } from '../translate/loadedPack';
 import type { Group } from './groups';
+import { isMadeUp } from './madeUp';
 import type { ReadUnit } from './unitEncoder';
 
 /** What the decoder read for a line, and what it wrote. */
@@ -17,8 +18,8 @@ export interface Draft {
 }
 
 /**
- * The line of the first hypothesis that makes nothing up (its identifiers and numbers all occur in the text) and does not
- * repeat itself, which the best one may if all of them do.
+ * The line of the first hypothesis that makes nothing up and does not repeat itself, which the best one
+ * may if all of them do.
  *
  * @param text what the pieces' spans are into
  * @param source the part of the text that the line stands for
@@ -31,7 +32,7 @@ export function writeLine(pack: LoadedPack, text: string, source: Span, draft: D
     .map((hypothesis) => ({ hypothesis, line: writeTarget(hypothesis.ids, pack.targetTokenizer, new Map()).text }))
     .filter(({ line }) => /\p{L}/u.test(line));
   if (lines.length === 0) return 'low-confidence';
-  const supported = lines.filter(({ line }) => [...line.matchAll(facts)].every(([fact]) => text.includes(fact)));
+  const supported = lines.filter(({ line }) => !isMadeUp(line, text, facts, pack.targetTokenizer));
   const chosen = (supported.find(({ line }) => !repeatsItself(line)) ?? supported[0])?.hypothesis;
   if (!chosen) return 'unsupported';
   const score = chosen.logProb / (chosen.ids.length + 1);

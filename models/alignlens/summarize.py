@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,11 +24,51 @@ class Line:
     mean: float
     """Mean log-probability per subword."""
     supported: bool
-    """Whether its identifiers and numbers all occur in the source."""
+    """Whether it makes nothing up."""
 
 
-def supported(line: str, source: str) -> bool:
-    return all(fact in source for fact in FACTS.findall(line))
+def supported(line: str, source: str, is_subword: Callable[[str], bool]) -> bool:
+    """Whether all that the line says can be: its names and numbers occur in the source, and its words are words. A word
+    is one when it, or what is left of it without an English ending or beginning, is a single subword, stands in the
+    source, or differs from a word of the source in its last letters only."""
+    if not all(fact in source for fact in FACTS.findall(line)):
+        return False
+    known = {w.lower() for pattern in _SOURCE_WORDS for w in re.findall(pattern, source)}
+    return all(_is_word(w, known, is_subword) for w in re.findall("[A-Za-z]{4,}", line))
+
+
+_SOURCE_WORDS = ("[A-Za-z]{3,}", "[A-Z]?[a-z]{3,}|[A-Z]{3,}(?![a-z])")
+_SUFFIXES = "s es d ed ing r er rs ers or ors ly able ation ations ization ness ment ments ally ies ied al ity".split()
+_PREFIXES = "un re non de multi sub auto pre".split()
+_SHORTEST_STEM = 3
+
+
+def _is_word(word: str, known: set[str], is_subword: Callable[[str], bool]) -> bool:
+    def is_known(part: str) -> bool:
+        return part.lower() in known or is_subword(part) or _is_inflected(part.lower(), is_subword)
+
+    lower = word.lower()
+    beginning = lower[: max(4, len(lower) - 3)]
+    if is_known(word) or any(k.startswith(beginning) for k in known):
+        return True
+    return bool(re.search("[a-z][A-Z]", word)) and all(is_known(p) for p in re.findall("[A-Z]?[a-z]+|[A-Z]+", word))
+
+
+def _is_inflected(word: str, is_subword: Callable[[str], bool]) -> bool:
+    return any(is_subword(s) for s in _stems(word)) or any(
+        word.startswith(p) and len(word) - len(p) > _SHORTEST_STEM and any(is_subword(s) for s in _stems(word[len(p) :]))
+        for p in _PREFIXES
+    )
+
+
+def _stems(word: str) -> Iterator[str]:
+    yield word
+    for suffix in _SUFFIXES:
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) >= _SHORTEST_STEM:
+            yield from (stem, stem + "e", stem + "y", stem + "ate")
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 def repeats_itself(line: str) -> bool:
@@ -47,6 +89,9 @@ class Summarizer:
     def encode(self, text: str) -> list[int]:
         return self.tokenizer.encode(normalise(text)).ids[: self.limit]
 
+    def is_subword(self, word: str) -> bool:
+        return len(self.tokenizer.encode(" " + word).ids) == 1
+
     def summarize(self, texts: list[str], batch_rows: int = 32) -> list[Line]:
         """Of each text the best hypothesis that makes nothing up and does not repeat itself; if none, the best that makes
         nothing up; if none, the best."""
@@ -57,7 +102,7 @@ class Summarizer:
                 found = []
                 for hypothesis in hypotheses:
                     text = self.tokenizer.decode(hypothesis.ids).strip()
-                    found.append(Line(text, hypothesis.mean, supported(text, texts[k])))
+                    found.append(Line(text, hypothesis.mean, supported(text, texts[k], self.is_subword)))
                 sound = [line for line in found if line.supported] or found[:1]
                 lines[k] = next((line for line in sound if not repeats_itself(line.text)), sound[0])
         return lines

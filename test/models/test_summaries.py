@@ -101,8 +101,18 @@ def test_repeats_itself():
 
 
 def test_supported():
-    assert supported("Returns the user_id of getUser in 42 ms.", "def getUser(): user_id = 42")
-    assert not supported("Returns user_name.", "user_id")
+    def nothing(word):
+        return False
+
+    vocabulary = {"return", "returns", "copy", "copied", "stop", "message"}.__contains__
+    assert supported("the user_id of getUser is 42", "def getUser(): user_id = 42", nothing)
+    assert not supported("a user_name", "user_id", nothing)
+    assert not supported("43", "42", nothing)
+    source = "def summarize(text): userName = 1"
+    for line in ("Returns messages", "copies stopped", "Summarizes texts", "userName of user", "restopped"):
+        assert supported(line, source, vocabulary), line
+    for line in ("Lensmarize", "Returns the skillation", "massage"):
+        assert not supported(line, source, vocabulary), line
 
 
 def test_joint_vocabulary_shares_the_embedding():

@@ -6,7 +6,7 @@ import { parseArguments } from '../../../engine/cli/arguments';
 import { readSummaryInput, type SummaryRecord } from '../../../engine/cli/records';
 import type { SummaryJson } from '../../../engine/cli/summaryJson';
 import { bundleEngine, runCli, type Bundles } from '../bundles';
-import { tinyPack, tinySummarizer } from '../support';
+import { packsFolder, tinyPack, tinySummarizer } from '../support';
 
 let bundles: Bundles;
 beforeAll(async () => {
@@ -76,7 +76,8 @@ describe('JSON lines', () => {
   });
 
   test('written lines have scores', async () => {
-    const { stdout } = await run(tiny, records({ text: code }));
+    // The tiny pack writes no words.
+    const { stdout } = await run(['summarize', '--kind', 'code', '--pack', join(packsFolder, 'sum-code')], records({ text: code }));
     const summary = JSON.parse(stdout) as SummaryJson;
     expectSummary(summary, code);
     expect(summary.mode).toBe('abstractive');
