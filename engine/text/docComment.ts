@@ -10,6 +10,9 @@ export interface TextEdit {
   readonly text: string;
 }
 
+// Some languages end a line at U+0085, which is a control character and no white space.
+const lineBreaks = /[\s\p{Cc}]+/gu;
+
 /** Columns of a line with its comment marks. */
 const width = 100;
 
@@ -25,14 +28,16 @@ export function docCommentEdit(
   lines: readonly string[],
 ): TextEdit | undefined {
   const style = docStyle(languageId);
-  const said = lines.map((line) => line.trim().replace(/\s+/gu, ' ')).filter((line) => line !== '');
+  const said = lines.map((line) => line.replace(lineBreaks, ' ').trim()).filter((line) => line !== '');
   if (!style || fn.doc || said.length === 0) return undefined;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   if (style.form === 'docstring') return docstringEdit(text, fn, said, newline);
-  const indent = indentationAt(text, fn.start) ?? '';
-  const comment = commentLines(style, style.named ? beginningWith(fn.name, said) : said, indent).join(newline + indent);
   const range = { start: fn.lead, end: fn.lead };
-  return { range, text: indent + comment + newline };
+  const indent = indentationAt(text, fn.start);
+  // A line break behind the `return` before a function would end the statement.
+  if (indent === undefined && style.form === 'star') return { range, text: `/** ${said.map(withoutMarks).join(' ')} */ ` };
+  const comment = commentLines(style, style.named ? beginningWith(fn.name, said) : said, indent ?? '').join(newline + (indent ?? ''));
+  return { range, text: (indent ?? '') + comment + newline };
 }
 
 /** `Returns the sum.` → `Sum returns the sum.`; a first word in capitals stays as it is. */
@@ -74,7 +79,12 @@ function docstringEdit(
 
 /** Ends of comments would end this one; some languages nest comments, and Java reads escapes even here. */
 function withoutMarks(line: string): string {
-  return line.replaceAll('*/', '*\\/').replaceAll('/*', '/\\*').replaceAll('\\u', '\\\\u');
+  return line.replaceAll('*/', '*\\/').replaceAll('/*', '/\\*').replace(/\\+(?=u)/gu, evenly);
+}
+
+/** An even number of backslashes escapes nothing. */
+function evenly(backslashes: string): string {
+  return backslashes.length % 2 === 0 ? backslashes : `${backslashes}\\`;
 }
 
 /** A backslash or a quote in the wrong place would end the string or mean something in it. */

@@ -90,9 +90,9 @@ class DocFinder {
       first = before;
       index--;
     }
-    return this.documents(last, documents) && indentationAt(this.text, first.start) !== undefined
-      ? { start: first.start, end: last.end }
-      : undefined;
+    // Behind other code it belongs to that, unless the function goes on behind it.
+    const isOwn = indentationAt(this.text, first.start) !== undefined || !this.gap(last.end, lead).includes('\n');
+    return isOwn && this.documents(last, documents) ? { start: first.start, end: last.end } : undefined;
   }
 
   /** Between decorators and the declaration. */

@@ -32,6 +32,8 @@ class Scanner {
   private readonly raw: readonly { readonly open: RegExp; readonly close: string }[];
   /** End of the line last asked for. */
   private line = -1;
+  /** The comment before, and those that only white space parts from it. */
+  private lastComment: Span | undefined;
   /** Closing markers that do not occur between some offset behind us and the one given here. */
   private readonly missing = new Map<string, number>();
 
@@ -52,11 +54,18 @@ class Scanner {
       const match = this.starts.exec(this.text);
       if (!match) return;
       const [marker] = match;
-      const found = this.commentAt(match.index, marker) ?? this.stringAt(match.index, marker);
+      const comment = this.commentAt(match.index, marker);
+      if (comment) this.lastComment = this.together(comment);
+      const found = comment ?? this.stringAt(match.index, marker);
       if (found) yield found;
       // Else an apostrophe, an unclosed quote or a division.
       offset = found?.end ?? match.index + marker.length;
     }
+  }
+
+  private together({ start, end }: Span): Span {
+    const before = this.lastComment;
+    return before && this.text.slice(before.end, start).trim() === '' ? { start: before.start, end } : { start, end };
   }
 
   private commentAt(start: number, marker: string): Lexeme | undefined {
@@ -106,12 +115,19 @@ class Scanner {
 
   private quoteEnd(from: number, quote: string, limit: number): number | undefined {
     if (from <= (this.missing.get(quote) ?? -1)) return undefined;
-    for (let offset = from; offset < limit; offset++) {
-      if (this.text[offset] === '\\') offset++;
-      else if (this.text.startsWith(quote, offset)) return offset + quote.length;
+    let end = limit;
+    for (let offset = from; offset < end; offset++) {
+      if (this.text[offset] === '\\') {
+        offset++;
+        // An escaped line break does not end the string.
+        if (offset >= end && end < this.text.length) {
+          if (this.text[offset] === '\r') offset++;
+          end = lineEnd(this.text, offset + 1);
+        }
+      } else if (this.text.startsWith(quote, offset)) return offset + quote.length;
     }
     // What was skipped as escaped here stays escaped for a search that begins there.
-    this.missing.set(quote, limit);
+    this.missing.set(quote, end);
     return undefined;
   }
 
@@ -147,7 +163,11 @@ class Scanner {
   /** Whether what comes before a slash leaves it to open something. */
   private expectsOperand(start: number): boolean {
     let end = start;
-    while (end > 0 && end > start - lookBehind && /\s/u.test(this.text[end - 1]!)) end--;
+    for (let steps = 0; steps < lookBehind; steps++) {
+      if (end === this.lastComment?.end) end = this.lastComment.start;
+      else if (/\s/u.test(this.text[end - 1] ?? '')) end--;
+      else break;
+    }
     return !value.test(this.text[end - 1] ?? '') || operatorWord.test(this.text.slice(Math.max(0, end - longestWord), end));
   }
 

@@ -31,7 +31,7 @@ type HeadingReader = (contents: readonly string[], index: number) => { text: str
 const longestHeading = 300;
 
 const letter = /\p{L}/u;
-const numberSign = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?$/u;
+const numberSign = /^ {0,3}(#{1,6})(?:[ \t]+(?![ \t])(.*?))??(?:[ \t]+#+)?$/u;
 const setextRule = /^ {0,3}(=+|-+)$/u;
 // A list entry, a quote or a row of a table above a rule is no heading.
 const noParagraph = /^(?: {4}|\t|\s*(?:[-*+>|]|\d+[.)]\s|$))|\|$/u;

@@ -30,12 +30,10 @@ const generics = '(?:<[^;]*>)?\\s*';
 const type = '(?:\\s*:(?:[^;=]|=>)*)?\\s*';
 /** Results and constraints that begin a line; any other new line begins something new. */
 const result = '(?:[^;=\\n]|\\n(?=\\s*(?:where\\b|->|throws\\b|async\\b|:|=|$))|(?<=\\bwhere\\b[^;=]*)\\n)*';
-/** Never names of functions where a type and a name make one. */
-const reserved = [
-  'if for while switch catch return function func fn with do else try throw new super import typeof await yield case',
-  'sizeof synchronized lock using fixed foreach when noexcept decltype alignas requires on __attribute__ __declspec',
-];
-const notReserved = `(?!(?:${reserved.join(' ').replaceAll(' ', '|')})(?![\\p{L}\\p{N}_$]))`;
+/** What brackets follow that are no parameters. A language's own words only: `lock` and `on` are names in most. */
+function notReserved(words: string): string {
+  return `(?!(?:${words.replaceAll(' ', '|')})(?![\\p{L}\\p{N}_$]))`;
+}
 
 /** The last place where the declaration can begin: before it may stand statements that no mark ended. */
 function form(source: string, scopes?: readonly Scope[]): Form {
@@ -48,7 +46,7 @@ function braced(source: string, scopes?: readonly Scope[]): Form {
 }
 
 function modifiers(words: string): RegExp {
-  const annotation = '@[\\p{L}\\p{N}_$.:]+(?:\\(\\))?\\s*|#?\\[\\]\\s+';
+  const annotation = '@[\\p{L}\\p{N}_$.:]+(?:\\(\\))?\\s*|#\\[\\]\\s+';
   return new RegExp(`(?:${annotation}|\\*\\s*|(?<![\\p{L}\\p{N}_$])(?:${words.replaceAll(' ', '|')})(?:\\(\\)\\s*|\\s+))*$`, 'u');
 }
 
@@ -56,34 +54,43 @@ const arrow = `(?:async\\s*)?(?:${generics}\\(\\)${type}|${id}\\s*)=>\\s*`;
 const anonymous = `(?:async\\s+)?function\\s*\\*?\\s*(?:${id})?\\s*${generics}\\(\\)${type}`;
 const functionValue = `(?:${anonymous}|${arrow})`;
 
+// Members may have the names of most statements.
+const scriptWords = 'if for while switch function super new';
+// `U extends Base<T>` looks like a name with generics, too.
+const noConstraint = '(?<!(?:[=<,|&]|(?<![\\p{L}\\p{N}_$])(?:extends|keyof|typeof))\\s*)';
 const script: Grammar = {
   forms: [
     form(`(?:const|let|var)\\s+(?<name>${id})\\s*(?::(?:[^=;]|=>)*)?=\\s*${functionValue}`),
     form(`(?<![:|&<>,]\\s*|(?<![\\p{L}\\p{N}_$.])type\\s+|\\.)(?:${id}\\.)*(?<name>#?${id})\\s*[?!]?(?::(?:[^=;]|=>)*)?=\\s*${functionValue}`),
+    form(`(?<=^\\s*,\\s*|(?<![\\p{L}\\p{N}_$.])(?:const|let|var)\\s[^;]*,\\s*)(?<name>${id})\\s*=\\s*${functionValue}`, ['top', 'body']),
     form(`(?<name>${id}|(?<!")"+)\\s*:\\s*${functionValue}`, ['value']),
-    braced(`function\\s*\\*?\\s*(?<name>${id})\\s*${generics}\\(\\)${type}`),
-    braced(`(?<name>${notReserved}#?${id}|(?<!")"+|\\[\\])\\s*\\??${generics}\\(\\)${type}`, ['type', 'value']),
+    form(`(?<![\\p{L}\\p{N}_$\\])]\\s*)(?<name>\\[\\])\\s*(?::(?:[^=;]|=>)*)?=\\s*${functionValue}`, ['type']),
+    braced(`function(?:\\s*\\*\\s*|\\s+)(?<name>${id})\\s*${generics}\\(\\)${type}`),
+    braced(`${noConstraint}(?<name>${notReserved(scriptWords)}#?${id}|(?<!")"+|\\[\\])\\s*\\??${generics}\\(\\)${type}`, ['type', 'value']),
   ],
   modifiers: modifiers('export default declare async public private protected static abstract override readonly accessor get set'),
   expression: '=>',
   shapes: true,
 };
 
+// Every part can match in one way only, else a long head would take exponential time.
 const cTrail =
-  '(?:\\s*(?:const|volatile|noexcept(?:\\(\\))?|override|final|mutable|throw\\(\\)|&&?|->[^;]*|requires[^;]*|try|__attribute__\\(\\)|(?:__|[A-Z])[A-Z_a-z0-9]*(?:\\(\\))?))*\\s*';
-const cNames = `(?<!\\)\\s*)(?<name>(?<!operator\\s+)${notReserved}(?:~\\s*)?${id}|operator\\s*(?:\\(\\)|\\[\\]|[^\\s\\p{L}\\p{N}_()]+|[^(;]+))\\s*(?:<[^;()]*>)?\\s*\\(\\)`;
+  '(?:\\s*(?:(?<![\\p{L}\\p{N}_$])(?:const|volatile|noexcept(?:\\(\\))?|override|final|mutable|throw\\(\\)|try|(?:__|_?[A-Z])[A-Z_a-z0-9]*(?:\\(\\))?)(?![\\p{L}\\p{N}_$])|&))*(?:\\s*(?:->|requires(?![\\p{L}\\p{N}_$]))[^;]*)?\\s*';
+const cWords =
+  'if for while switch catch return do else throw new sizeof typeof noexcept decltype alignas requires operator __attribute__ __declspec';
+const cNames = `(?<![)~]\\s*)(?<name>(?<!operator\\s[^(;]*)${notReserved(cWords)}(?:~\\s*)?${id}|operator\\s*(?:\\(\\)|\\[\\]|[^\\s\\p{L}\\p{N}_()]+|[^(;]+))\\s*(?:<[^;()]*>)?\\s*\\(\\)`;
 const c: Grammar = {
   forms: [form(cNames + cTrail, ['top', 'type'])],
   modifiers: /$/u,
   typed: 'c',
 };
 
-const managedName = `(?<name>${notReserved}~?${id}|operator\\s*[^\\s(]+)\\s*${generics}\\(\\)`;
 const managedTrail = '(?:\\s*(?:throws\\s[^;=]*|where\\s[^;=]*|async\\*?|sync\\*))?\\s*';
-function managed(expression: boolean, scopes: readonly Scope[]): Grammar {
+function managed(words: string, expression: boolean, scopes: readonly Scope[]): Grammar {
+  const name = `${noConstraint}(?<!~)(?<name>${notReserved(words)}~?${id}|operator\\s*[^\\s(]+)\\s*${generics}\\(\\)`;
   return {
     forms: [
-      form(`${managedName}${managedTrail}(?:=>\\s*)?`, scopes),
+      form(`${name}${managedTrail}(?:=>\\s*)?`, scopes),
       ...(expression ? [form(`(?<=\\bget\\s+)(?<name>${id})\\s*(?:async\\*?\\s*)?(?:=>\\s*)?`, ['top', 'type'])] : []),
     ],
     modifiers: /$/u,
@@ -94,7 +101,7 @@ function managed(expression: boolean, scopes: readonly Scope[]): Grammar {
 
 const go: Grammar = {
   forms: [
-    form(`func\\s*(?:\\(\\)\\s*)?(?<name>${notReserved}${id})\\s*(?:\\[\\]\\s*)?\\(\\)[^;\\n]*`),
+    form(`func(?:\\s*\\(\\)\\s*|\\s+)(?<name>${notReserved('func')}${id})\\s*(?:\\[\\]\\s*)?\\(\\)[^;\\n]*`),
     form(`(?<name>${id})\\s*(?::?=|:|[^;:=\\n]+=)\\s*func\\s*\\(\\)[^;=\\n]*`),
   ],
   modifiers: /$/u,
@@ -145,9 +152,13 @@ const scala: Grammar = {
 const grammars: Readonly<Record<string, Grammar>> = {
   ...named(script, 'javascript javascriptreact typescript typescriptreact'),
   ...named(c, 'c cpp cuda-cpp'),
-  java: managed(false, ['type', 'top']),
-  csharp: managed(true, ['type', 'top', 'body']),
-  dart: managed(true, ['type', 'top', 'body']),
+  java: managed('if for while switch catch return do else try throw new super this synchronized', false, ['type', 'top']),
+  csharp: managed(
+    'if for while switch catch return do else try throw new base this typeof await yield sizeof lock using fixed foreach when',
+    true,
+    ['type', 'top', 'body'],
+  ),
+  dart: managed('if for while switch catch return do else try throw new super await yield assert on when', true, ['type', 'top', 'body']),
   go,
   rust,
   php,
