@@ -7,7 +7,7 @@ import { writeTarget } from '../tokenizer/targetText';
 import { identityMatrix, sentenceResult } from '../translate/assemble';
 import type { LoadedPack } from '../translate/loadedPack';
 import type { Group } from './groups';
-import { isMadeUp } from './madeUp';
+import { hasInventedWord, hasUnsupportedFact } from './madeUp';
 import type { ReadUnit } from './unitEncoder';
 
 /** What the decoder read for a line, and what it wrote. */
@@ -32,8 +32,11 @@ export function writeLine(pack: LoadedPack, text: string, source: Span, draft: D
     .map((hypothesis) => ({ hypothesis, line: writeTarget(hypothesis.ids, pack.targetTokenizer, new Map()).text }))
     .filter(({ line }) => /\p{L}/u.test(line));
   if (lines.length === 0) return 'low-confidence';
-  const supported = lines.filter(({ line }) => !isMadeUp(line, text, facts, pack.targetTokenizer));
-  const chosen = (supported.find(({ line }) => !repeatsItself(line)) ?? supported[0])?.hypothesis;
+  const supported = lines.filter(({ line }) => !hasUnsupportedFact(line, text, facts));
+  const sound = supported.filter(({ line }) => !hasInventedWord(line, text, pack.targetTokenizer));
+  // No statement of a function says what it does: there, a line with a strange word tells more than a quotation.
+  const usable = sound.length === 0 && pack.manifest.sourceLanguage === 'code' ? supported : sound;
+  const chosen = (usable.find(({ line }) => !repeatsItself(line)) ?? usable[0])?.hypothesis;
   if (!chosen) return 'unsupported';
   const score = chosen.logProb / (chosen.ids.length + 1);
   if (score < summarize!.minScore) return 'low-confidence';

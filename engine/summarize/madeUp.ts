@@ -9,16 +9,17 @@ const suffixes =
 const prefixes = 'un re non de multi sub auto pre'.split(' ');
 const shortestStem = 3;
 
+/** Whether the line names something (`facts`: the pack's pattern of names and numbers, with the flag `g`) that the text does not. */
+export function hasUnsupportedFact(line: string, text: string, facts: RegExp): boolean {
+  return [...line.matchAll(facts)].some(([fact]) => !text.includes(fact));
+}
+
 /**
- * What a line says that the text does not hold: names and numbers (`facts`) that do not occur in it, and words that are
- * none. A small model joins subwords to words that nobody uses; a word is taken for one when it, or what is left of it
- * without an English ending or beginning, is a single subword of the vocabulary, stands in the text, or differs from a
- * word of the text in its last letters only.
- *
- * @param facts the pack's pattern of names and numbers, with the flag `g`
+ * Whether the line has a word that is none: a small model joins subwords to words that nobody uses. A word is taken for
+ * one when it, or what is left of it without an English ending or beginning, is a single subword of the vocabulary,
+ * stands in the text, or differs from a word of the text in its last letters only.
  */
-export function isMadeUp(line: string, text: string, facts: RegExp, tokenizer: SubwordTokenizer): boolean {
-  if ([...line.matchAll(facts)].some(([fact]) => !text.includes(fact))) return true;
+export function hasInventedWord(line: string, text: string, tokenizer: SubwordTokenizer): boolean {
   const known = new Set(sourceWords.flatMap((pattern) => text.match(pattern) ?? []).map((found) => found.toLowerCase()));
   return (line.match(word) ?? []).some((said) => !isWord(said, known, tokenizer));
 }

@@ -45,9 +45,16 @@ const cases: readonly Case[] = [
     run: async () => {
       await selectComment();
       await vscode.commands.executeCommand('alignlens.showAlignment');
-      const labels = (): string[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
-      // The list of tabs reaches the extension host a little after the view opens.
-      await until(() => Promise.resolve(labels().includes('Alignment')), 'no tab "Alignment"');
+      await tabLabelled('Alignment');
+    },
+  },
+  {
+    name: 'Summarize Function opens the view and leaves the document as it is',
+    run: async () => {
+      const { document, original } = await selectComment();
+      await vscode.commands.executeCommand('alignlens.summarizeFunction');
+      await tabLabelled('Summary');
+      check(document.getText() === original, 'the document changed');
     },
   },
   {
@@ -107,6 +114,12 @@ async function hoverText(uri: vscode.Uri, position: vscode.Position): Promise<st
     return text.includes('alignlens.showAlignment');
   }, 'the hover never came');
   return text;
+}
+
+async function tabLabelled(label: string): Promise<void> {
+  const labels = (): string[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map((tab) => tab.label));
+  // The list of tabs reaches the extension host a little after the view opens.
+  await until(() => Promise.resolve(labels().includes(label)), `no tab "${label}"`);
 }
 
 async function until(condition: () => Promise<boolean>, failure: string): Promise<void> {
