@@ -85,8 +85,9 @@ describe.each(packs)('$manifest.id', ({ location, manifest, kind }) => {
     for (const [index, text] of texts[kind]!.entries()) {
       const [alone] = await engine.summarize({ pack: location, texts: [text] });
       const [inBatch] = summaries[index]!.lines;
-      // int8 activations share their scale across a batch, so that rounding may tip the scale between two lines.
-      expect(Math.abs(inBatch!.score - alone!.lines[0]!.score)).toBeLessThan(0.25);
+      // int8 activations share their scale across a batch, so that rounding may tip the scale between two lines; the same
+      // weights in fp32 give the same lines and scores.
+      expect(Math.abs(inBatch!.score - alone!.lines[0]!.score)).toBeLessThan(0.05);
     }
   });
 
