@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { viewMessage, type PanelMessage, type ViewMessage } from '../engine/protocol/panelProtocol';
+import { viewMessage, type ContentMessage, type ViewMessage } from '../engine/protocol/panelProtocol';
 import type { Log } from './log';
 import { createNonce, panelHtml } from './panelHtml';
 import { report } from './report';
@@ -8,7 +8,7 @@ import { report } from './report';
 export interface PanelView {
   /** Title of the panel's tab. */
   readonly title: string;
-  readonly message: PanelMessage;
+  readonly message: ContentMessage;
   /** What the view asks for. Rejects with `AlignLensError`. */
   receive(message: ViewMessage): Promise<void>;
 }

@@ -33,6 +33,7 @@ export function panelContent(
       targetLanguage: pack.targetLanguage,
       pack: `${pack.id} ${pack.version}`,
       sentences: drawn.map(({ sentence }) => sentence),
+      appliesTo: 'source',
     },
     origins: drawn.map(({ origin }) => origin),
   };
@@ -46,7 +47,7 @@ export function documentSpan({ passage, start }: SentenceOrigin, span: Span): Sp
 }
 
 function panelSentence(sentence: SentenceTranslation, source: string, target: string): PanelSentence {
-  const { alignment, attention, score } = sentence;
+  const { alignment, attention, links, confidence, score } = sentence;
   return {
     source: source.slice(sentence.source.start, sentence.source.end),
     target: target.slice(sentence.target.start, sentence.target.end),
@@ -54,6 +55,8 @@ function panelSentence(sentence: SentenceTranslation, source: string, target: st
     targetTokens: shift(sentence.targetTokens, sentence.target.start),
     alignment,
     attention,
+    links,
+    confidence,
     score,
   };
 }

@@ -53,7 +53,8 @@ function onClick(target: Element): void {
 
 function listen(): void {
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
-    update(withShown(state, panelMessage(event.data, 'message')));
+    const message = panelMessage(event.data, 'message');
+    if (message.kind === 'showTranslation' || message.kind === 'showSummary') update(withShown(state, message));
   });
   document.addEventListener('click', ({ target }) => {
     if (target instanceof Element) onClick(target);

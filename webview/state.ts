@@ -1,5 +1,5 @@
 /** What the view shows, apart from the drawing itself. No DOM. */
-import type { PanelMessage } from '../engine/protocol/panelProtocol';
+import type { ContentMessage } from '../engine/protocol/panelProtocol';
 import type { Evidence } from './evidence';
 
 export type Drawing = 'ribbons' | 'matrix';
@@ -12,7 +12,7 @@ export interface Choices {
 
 export interface ViewState extends Choices {
   /** What the extension sent last. */
-  readonly shown: PanelMessage | undefined;
+  readonly shown: ContentMessage | undefined;
   /** Index of the sentence that is drawn, or of the summary's entry whose source is shown. */
   readonly selected: number;
 }
@@ -24,7 +24,7 @@ export const initialState: ViewState = {
   selected: 0,
 };
 
-export function withShown(state: ViewState, shown: PanelMessage): ViewState {
+export function withShown(state: ViewState, shown: ContentMessage): ViewState {
   return { ...state, shown, selected: 0 };
 }
 

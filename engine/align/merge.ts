@@ -26,3 +26,20 @@ export function mergeMatrix(matrix: Float32Array, columns: number, target: Words
   for (let word = 0; word < target.tokens.length; word++) normaliseRow(merged.subarray(word * width, (word + 1) * width));
   return merged;
 }
+
+/**
+ * Merges values of target subwords to words by their mean.
+ *
+ * @param values `[T]`, T ≥ `target.wordOfPiece.length`; values behind (EOS) are dropped
+ * @returns `[target.tokens.length]`
+ */
+export function mergeMean(values: Float32Array, target: Words): Float32Array {
+  const sums = new Float32Array(target.tokens.length);
+  const counts = new Float32Array(target.tokens.length);
+  target.wordOfPiece.forEach((word, t) => {
+    if (word < 0) return;
+    sums[word]! += values[t]!;
+    counts[word]! += 1;
+  });
+  return sums.map((sum, word) => sum / counts[word]!);
+}

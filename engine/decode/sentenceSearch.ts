@@ -10,6 +10,8 @@ export interface SearchTask {
   /** Target subwords with EOS at most. */
   readonly maxLength: number;
   readonly constraint: PlaceholderConstraint;
+  /** Subwords that every hypothesis begins with. */
+  readonly prefix?: readonly number[];
 }
 
 export interface SearchOptions {
@@ -29,6 +31,8 @@ export interface Hypothesis {
   readonly ids: readonly number[];
   /** α, `[ids.length, sourceIds.length]`, row-major. */
   readonly attention: Float32Array;
+  /** log P(y_t|y_<t, X), `[ids.length]`; 0 for a placeholder that was inserted. */
+  readonly logProbs: Float32Array;
   /** log P(Y|X) with EOS. */
   readonly logProb: number;
   /** `logProb` over the length penalty, and the coverage penalty: what hypotheses are ranked by. */
@@ -114,6 +118,12 @@ export class SentenceSearch {
   private addCandidates(top: TopK, row: number, base: number, values: Float32Array, parent: Node | undefined): void {
     const { specialTokens, noRepeatNgram } = this.options;
     const { pad, bos, eos } = specialTokens;
+    const given = this.task.prefix?.[this.steps - 1];
+    if (given !== undefined) {
+      // As given, even where the search itself would not have been allowed to write it.
+      top.add({ parent: row, id: given, logProb: base + values[given]! });
+      return;
+    }
     values[pad] = -Infinity;
     values[bos] = -Infinity;
     // No sentence translates to nothing.
@@ -167,7 +177,7 @@ export class SentenceSearch {
   private complete(end: Node): Hypothesis {
     const nodes: Node[] = [];
     for (let node: Node | undefined = end; node; node = node.previous) nodes.unshift(node);
-    const rows = nodes.map(({ id, attention }) => ({ id, attention }));
+    const rows = nodes.map(({ id, attention, logProb, previous }) => ({ id, attention, logProb: logProb - (previous?.logProb ?? 0) }));
     const { lengthPenalty: alpha, coveragePenalty: beta } = this.options;
     const normalised = end.logProb / lengthPenalty(end.length, alpha);
     // Wu et al. 2016, equation 14; of the model's own steps only.
@@ -181,6 +191,7 @@ export class SentenceSearch {
     return {
       ids: rows.map(({ id }) => id),
       attention,
+      logProbs: Float32Array.from(rows, ({ logProb }) => logProb),
       logProb: end.logProb,
       score,
       inserted: missing.length,
@@ -193,7 +204,7 @@ export class SentenceSearch {
  * It is attended to by its source position alone.
  */
 function insertPlaceholder(
-  rows: { id: number; attention: Float32Array }[],
+  rows: { id: number; attention: Float32Array; logProb: number }[],
   id: number,
   sourceIds: readonly number[],
 ): void {
@@ -204,5 +215,5 @@ function insertPlaceholder(
   });
   const attention = new Float32Array(sourceIds.length);
   attention[position] = 1;
-  rows.splice(best, 0, { id, attention });
+  rows.splice(best, 0, { id, attention, logProb: 0 });
 }

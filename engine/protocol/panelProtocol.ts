@@ -1,7 +1,7 @@
 /** What the extension and the panel's view say to each other. */
-import type { SalientWord, Span, SummaryLine, Token } from './result';
-import { array, boolean, float32Array, integer, number, object, oneOf, string, ValidationError, type Validator, withMatrices } from './validate';
-import { salientWord, span, token } from './workerProtocol';
+import type { Explanation, Link, SalientWord, Span, SummaryLine, Token } from './result';
+import { array, boolean, bytes, float32Array, integer, number, object, oneOf, string, ValidationError, type Validator, withMatrices } from './validate';
+import { explanation, link, salientWord, span, token } from './workerProtocol';
 
 /** One sentence as the view draws it; token offsets count from the start of `source` and `target`. */
 export interface PanelSentence {
@@ -13,6 +13,10 @@ export interface PanelSentence {
   readonly alignment: Float32Array;
   /** Same shape: where the decoder looked. */
   readonly attention: Float32Array;
+  /** Which words belong together. */
+  readonly links: readonly Link[];
+  /** `[targetTokens.length]`: the probability the decoder gave each word, 0 to 1. */
+  readonly confidence: Float32Array;
   /** Mean log-probability per target subword. */
   readonly score: number;
 }
@@ -26,6 +30,8 @@ export interface PanelContent {
   /** Id and version of the pack. */
   readonly pack: string;
   readonly sentences: readonly PanelSentence[];
+  /** What `applyTranslation` writes over: the source text, or the translation that was there before. */
+  readonly appliesTo: 'source' | 'target';
 }
 
 /** One line of a summary as the view shows it; source offsets count from the start of `SummaryContent.source`. */
@@ -62,10 +68,24 @@ export interface SummaryContent {
   readonly entries: readonly SummaryEntry[];
 }
 
-/** From the extension to the view. */
-export type PanelMessage =
+/** File types of exports. `txt` is Pharaoh: `i-j` links. */
+export const exportExtensions = ['json', 'txt', 'tsv', 'svg', 'png'] as const;
+export type ExportExtension = (typeof exportExtensions)[number];
+
+/** What fills the view anew. */
+export type ContentMessage =
   | { readonly kind: 'showTranslation'; readonly content: PanelContent }
   | { readonly kind: 'showSummary'; readonly content: SummaryContent };
+
+/** From the extension to the view. */
+export type PanelMessage =
+  | ContentMessage
+  /** Another translation of one sentence: the reader chose a word or a hypothesis. Its explanation is not known yet. */
+  | { readonly kind: 'showSentence'; readonly sentence: number; readonly content: PanelSentence }
+  /** Answers `explain`; without an explanation there is none to be had, and a notification has said why. */
+  | { readonly kind: 'showExplanation'; readonly sentence: number; readonly explanation?: Explanation }
+  /** The cursor in the editor stands in this sentence, at this offset into its source. */
+  | { readonly kind: 'followCursor'; readonly sentence: number; readonly offset: number };
 
 /** From the view to the extension. */
 export type ViewMessage =
@@ -75,6 +95,18 @@ export type ViewMessage =
   | { readonly kind: 'revealSpan'; readonly sentence: number; readonly start: number; readonly end: number }
   /** Put the sentence's translation on the clipboard. */
   | { readonly kind: 'copyTranslation'; readonly sentence: number }
+  /** How did the decoder come to this sentence's translation? Answered by `showExplanation`. */
+  | { readonly kind: 'explain'; readonly sentence: number }
+  /** Keep the subwords before this step of the explanation, write this one, and translate the rest anew. */
+  | { readonly kind: 'chooseAlternative'; readonly sentence: number; readonly step: number; readonly id: number }
+  /** Take another hypothesis of the explanation. */
+  | { readonly kind: 'chooseHypothesis'; readonly sentence: number; readonly hypothesis: number }
+  /** Write the sentence's present translation into the document. */
+  | { readonly kind: 'applyTranslation'; readonly sentence: number }
+  /** Put this text, an export, on the clipboard. */
+  | { readonly kind: 'copyText'; readonly text: string }
+  /** Save an export where the reader says; the extension of its name tells the format. */
+  | { readonly kind: 'saveExport'; readonly extension: ExportExtension; readonly content: Uint8Array }
   /** Show this part of `SummaryContent.source`, which lies in the entry, in the editor. */
   | { readonly kind: 'revealSource'; readonly entry: number; readonly start: number; readonly end: number }
   /** Put the entry's lines, with their translations, on the clipboard. */
@@ -90,7 +122,9 @@ const evidence = {
   score: number(),
 };
 
-const panelSentence: Validator<PanelSentence> = withMatrices(object({ source: string, target: string, ...evidence }));
+const panelSentence: Validator<PanelSentence> = withMatrices(
+  object({ source: string, target: string, ...evidence, links: array(link), confidence: float32Array }),
+);
 
 const panelContent: Validator<PanelContent> = object({
   title: string,
@@ -98,6 +132,7 @@ const panelContent: Validator<PanelContent> = object({
   targetLanguage: string,
   pack: string,
   sentences: array(panelSentence),
+  appliesTo: oneOf('source', 'target'),
 });
 
 const summaryPanelLine: Validator<SummaryPanelLine> = withMatrices(
@@ -124,6 +159,12 @@ const viewMessages: Readonly<Record<ViewMessage['kind'], Validator<ViewMessage>>
   ready: object({ kind: oneOf('ready') }),
   revealSpan: object({ kind: oneOf('revealSpan'), sentence: integer(0), start: integer(0), end: integer(0) }),
   copyTranslation: object({ kind: oneOf('copyTranslation'), sentence: integer(0) }),
+  explain: object({ kind: oneOf('explain'), sentence: integer(0) }),
+  chooseAlternative: object({ kind: oneOf('chooseAlternative'), sentence: integer(0), step: integer(0), id: integer(0) }),
+  chooseHypothesis: object({ kind: oneOf('chooseHypothesis'), sentence: integer(0), hypothesis: integer(0) }),
+  applyTranslation: object({ kind: oneOf('applyTranslation'), sentence: integer(0) }),
+  copyText: object({ kind: oneOf('copyText'), text: string }),
+  saveExport: object({ kind: oneOf('saveExport'), extension: oneOf(...exportExtensions), content: bytes }),
   revealSource: object({ kind: oneOf('revealSource'), entry: integer(0), start: integer(0), end: integer(0) }),
   copySummary: object({ kind: oneOf('copySummary'), entry: integer(0) }),
   insertDocComment: object({ kind: oneOf('insertDocComment'), entry: integer(0) }),
@@ -132,6 +173,9 @@ const viewMessages: Readonly<Record<ViewMessage['kind'], Validator<ViewMessage>>
 const panelMessages: Readonly<Record<PanelMessage['kind'], Validator<PanelMessage>>> = {
   showTranslation: object({ kind: oneOf('showTranslation'), content: panelContent }),
   showSummary: object({ kind: oneOf('showSummary'), content: summaryContent }),
+  showSentence: object({ kind: oneOf('showSentence'), sentence: integer(0), content: panelSentence }),
+  showExplanation: object({ kind: oneOf('showExplanation'), sentence: integer(0) }, { explanation }),
+  followCursor: object({ kind: oneOf('followCursor'), sentence: integer(0), offset: integer(0) }),
 };
 
 /** Checks a message that reached the view. */

@@ -3,12 +3,24 @@
  * answered once; the worker asks the host for files, since only the host knows how to read a location.
  */
 import type {
+  AlignedPair,
+  AlignedSentence,
+  AlignRequest,
+  Alternative,
+  ContinueRequest,
   DecodeOptions,
+  ExplainedStep,
+  ExplainRequest,
+  Explanation,
   ExtractReason,
+  Link,
+  ModelInfo,
   PackInfo,
   SalientWord,
+  ScoredHypothesis,
   SentenceTranslation,
   Span,
+  Subword,
   SummarizeRequest,
   Summary,
   SummaryLine,
@@ -19,6 +31,7 @@ import type {
 import type { Method } from './rpc';
 import {
   array,
+  boolean,
   bytes,
   float32Array,
   integer,
@@ -69,24 +82,99 @@ export const translateRequest: Validator<TranslateRequest> = object(
   { options: decodeOptions },
 );
 
-const sentenceShape = object({
+export const link: Validator<Link> = object({ source: integer(0), target: integer(0) });
+
+const sentenceParts = {
   source: span,
   target: span,
   sourceTokens: array(token),
   targetTokens: array(token),
   alignment: float32Array,
   attention: float32Array,
+  links: array(link),
+  confidence: float32Array,
+  subwords: array(integer(0)),
   score: number(),
-});
+};
 
 /** Checks shapes and that both matrices have `targetTokens.length × sourceTokens.length` cells. */
-export const sentenceTranslation: Validator<SentenceTranslation> = withMatrices(sentenceShape);
+export const sentenceTranslation: Validator<SentenceTranslation> = withMatrices(object(sentenceParts));
 
 export const translation: Validator<Translation> = object({
   source: string,
   target: string,
   sentences: array(sentenceTranslation),
   score: number(),
+});
+
+export const alignRequest: Validator<AlignRequest> = object(
+  { pack: string, pairs: array(object({ source: string, target: string })) },
+  { reversePack: string, pretokenized: boolean },
+);
+
+const alignedSentence: Validator<AlignedSentence> = withMatrices(
+  object({ ...sentenceParts, sourceSupport: float32Array, targetSupport: float32Array }, { sourceConfidence: float32Array }),
+);
+
+const alignedPair: Validator<AlignedPair> = object({
+  source: string,
+  target: string,
+  sentences: array(alignedSentence),
+  score: number(),
+});
+
+const explainRequest: Validator<ExplainRequest> = object(
+  { pack: string, source: string, subwords: array(integer(0)) },
+  { options: decodeOptions },
+);
+
+const continueRequest: Validator<ContinueRequest> = object(
+  { pack: string, source: string, prefix: array(integer(0)) },
+  { options: decodeOptions },
+);
+
+const alternative: Validator<Alternative> = object({ id: integer(0), text: string, probability: number(0, 1) });
+
+const explainedStep: Validator<ExplainedStep> = object({
+  id: integer(0),
+  text: string,
+  probability: number(0, 1),
+  alternatives: array(alternative),
+  votes: float32Array,
+  own: number(0, 1),
+  gates: object({ forget: number(0, 1), input: number(0, 1), output: number(0, 1) }, { regated: number(0, 1) }),
+  energies: float32Array,
+  context: float32Array,
+  attentional: float32Array,
+  outputGate: float32Array,
+  hidden: float32Array,
+});
+
+const subword: Validator<Subword> = object({ start: integer(0), end: integer(0), text: string, word: integer(-1) });
+
+const scoredHypothesis: Validator<ScoredHypothesis> = object({ text: string, subwords: array(integer(0)), score: number() });
+
+const modelInfo: Validator<ModelInfo> = object(
+  {
+    cell: oneOf('regated', 'luong'),
+    score: oneOf('dot', 'scaled_dot', 'general', 'mlp'),
+    recurrentOutput: boolean,
+    hidden: integer(1),
+    embedding: integer(1),
+    sourceVocabulary: integer(1),
+    targetVocabulary: integer(1),
+  },
+  { epsilon: number(0) },
+);
+
+export const explanation: Validator<Explanation> = object({
+  sourceSubwords: array(subword),
+  targetSubwords: array(subword),
+  alignment: float32Array,
+  attention: float32Array,
+  steps: array(explainedStep),
+  hypotheses: array(scoredHypothesis),
+  model: modelInfo,
 });
 
 export const summarizeRequest: Validator<SummarizeRequest> = object(

@@ -1,4 +1,5 @@
-import { mergeMatrix } from '../align/merge';
+import { linksOf, linkThreshold } from '../align/links';
+import { mergeMatrix, mergeMean } from '../align/merge';
 import { alignmentPosterior, type Likelihood } from '../align/posterior';
 import { mergeWords, type Words } from '../align/words';
 import type { Hypothesis } from '../decode/sentenceSearch';
@@ -16,6 +17,9 @@ export interface SentenceResult {
   readonly targetTokens: readonly Token[];
   readonly alignment: Float32Array;
   readonly attention: Float32Array;
+  readonly confidence: Float32Array;
+  /** Target subwords without EOS. */
+  readonly ids: readonly number[];
   readonly logProb: number;
   /** Target subwords with EOS; 0 for a sentence that was passed through. */
   readonly subwords: number;
@@ -45,6 +49,8 @@ export function sentenceResult(
     targetTokens: targetWords.tokens,
     alignment: mergeMatrix(posterior, columns, targetWords, sourceWords),
     attention: mergeMatrix(hypothesis.attention, columns, targetWords, sourceWords),
+    confidence: mergeMean(hypothesis.logProbs, targetWords).map(Math.exp),
+    ids: hypothesis.ids,
     logProb: hypothesis.logProb,
     subwords: hypothesis.ids.length + 1,
   };
@@ -62,6 +68,8 @@ export function unchangedSentence(source: string, sentence: SourceSentence): Sen
     targetTokens: tokens.map((token) => shift(token, -start)),
     alignment: identity,
     attention: identity.slice(),
+    confidence: new Float32Array(tokens.length).fill(1),
+    ids: [],
     logProb: 0,
     subwords: 0,
   };
@@ -92,6 +100,9 @@ export function joinSentences(source: string, results: readonly SentenceResult[]
       targetTokens: result.targetTokens.map((token) => shift(token, start)),
       alignment: result.alignment,
       attention: result.attention,
+      links: linksOf(result.alignment, result.sourceTokens.length, linkThreshold),
+      confidence: result.confidence,
+      subwords: result.ids,
       score: result.subwords > 0 ? result.logProb / result.subwords : 0,
     });
   }

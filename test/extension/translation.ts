@@ -1,7 +1,7 @@
 import type { SentenceTranslation, Translation } from '../../engine/protocol/result';
 import { sentence } from '../webview/sentence';
 
-const { sourceTokens, targetTokens, alignment, attention, score } = sentence;
+const { sourceTokens, targetTokens, alignment, attention, links, confidence, score } = sentence;
 
 /** The sample sentence as the second sentence of a text. */
 export const secondSentence: SentenceTranslation = {
@@ -11,6 +11,9 @@ export const secondSentence: SentenceTranslation = {
   targetTokens: targetTokens.map(({ text, start, end }) => ({ text, start: start + 3, end: end + 3 })),
   alignment,
   attention,
+  links,
+  confidence,
+  subwords: [40, 41, 42],
   score,
 };
 
@@ -25,6 +28,9 @@ export const translation: Translation = {
       targetTokens: [{ text: '停止', start: 0, end: 2 }],
       alignment: new Float32Array([1]),
       attention: new Float32Array([1]),
+      links: [{ source: 0, target: 0 }],
+      confidence: new Float32Array([0.5]),
+      subwords: [43],
       score,
     },
     secondSentence,

@@ -9,6 +9,8 @@ export const sentence: PanelSentence = {
   targetTokens: tokens('关闭文件。', ['关闭', '文件', '。']),
   alignment: new Float32Array([0.9, 0.08, 0.02, 0, 0.01, 0.29, 0.7, 0, 0, 0, 0.1, 0.9]),
   attention: new Float32Array([0.25, 0.25, 0.25, 0.25, 0, 0, 0.5, 0.5, 1, 0, 0, 0]),
+  links: [{ source: 0, target: 0 }, { source: 2, target: 1 }, { source: 3, target: 2 }],
+  confidence: new Float32Array([0.8, 0.5, 0.95]),
   score: Math.log(0.5),
 };
 

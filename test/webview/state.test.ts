@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { initialState, withShown, withStoredChoices } from '../../webview/state';
 import { sentence } from './sentence';
 
-const shown = { kind: 'showTranslation' as const, content: { title: 'a.ts', sourceLanguage: 'en', targetLanguage: 'zh', pack: 'en-zh 0.1.0', sentences: [sentence] } };
+const shown = { kind: 'showTranslation' as const, content: { title: 'a.ts', sourceLanguage: 'en', targetLanguage: 'zh', pack: 'en-zh 0.1.0', sentences: [sentence], appliesTo: 'source' as const } };
 
 test('new content starts at its first sentence and keeps the choices', () => {
   const state = withShown({ ...initialState, drawing: 'matrix', selected: 3 }, shown);

@@ -19,7 +19,7 @@ function says(line: string, score: number): Hypothesis {
   const ids = pack.targetTokenizer.encode(line).map(({ id }) => id);
   const columns = pack.sourceTokenizer.encode(text).length + 1;
   const attention = new Float32Array(ids.length * columns).fill(1 / columns);
-  return { ids, attention, logProb: score * (ids.length + 1), score: 0, inserted: 0 };
+  return { ids, attention, logProbs: new Float32Array(ids.length).fill(score), logProb: score * (ids.length + 1), score: 0, inserted: 0 };
 }
 
 function write(...hypotheses: Hypothesis[]) {

@@ -8,7 +8,7 @@ import { translationPage } from '../../../webview/view/translationPage';
 import { find } from '../find';
 import { measure, sentence } from '../sentence';
 
-const content = { title: 'a.ts', sourceLanguage: 'en', targetLanguage: 'zh', pack: 'en-zh 0.1.0', sentences: [sentence, sentence] };
+const content = { title: 'a.ts', sourceLanguage: 'en', targetLanguage: 'zh', pack: 'en-zh 0.1.0', sentences: [sentence, sentence], appliesTo: 'source' as const };
 
 // Snapshots of the drawings' markup: a changed line here is a changed picture.
 test('ribbons in rows', async () => {
