@@ -22,6 +22,7 @@ import { HoverTranslation } from './hover';
 import { LastSummary } from './lastSummary';
 import { Log } from './log';
 import { Packs } from './packs';
+import { PairHover } from './pairHover';
 import { report } from './report';
 import { SalienceHighlights } from './salienceHighlights';
 import { StatusBar } from './statusBar';
@@ -55,6 +56,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     log,
   };
   const lens = new SummaryLens(context);
+  const pairHover = new PairHover(context);
   const anywhere = { scheme: '*' };
   subscriptions.push(
     { dispose: () => engine.dispose() },
@@ -66,11 +68,13 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     lens,
     vscode.languages.registerHoverProvider(anywhere, new HoverTranslation(context)),
     vscode.languages.registerHoverProvider(anywhere, new SummaryHover(context)),
+    vscode.languages.registerHoverProvider(anywhere, pairHover),
     vscode.languages.registerCodeLensProvider(anywhere, lens),
     config.onDidChange(() => {
       context.packs.forget();
       context.translator.clear();
       context.summarizer.clear();
+      pairHover.clear();
     }),
   );
   registerCommands(context, subscriptions);
