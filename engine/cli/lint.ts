@@ -58,7 +58,9 @@ type Aligner = (units: readonly Unit[]) => Promise<AlignedPair[]>;
 
 async function createAligner(command: LintCommand, client: EngineClient, installedPacks: string): Promise<Aligner> {
   const pack = await translationPack(command, client, installedPacks);
-  // Without weights fitted to both directions the forward pack alone decides.
+  if (command.reversePackFolder !== undefined && !judgesBothDirections) {
+    process.stderr.write('alignlens: lint does not know yet how to judge both directions; the forward pack alone decides\n');
+  }
   const reverse = judgesBothDirections ? await reversePack(pack, command, client, installedPacks) : undefined;
   return async (units) => {
     const aligned: AlignedPair[] = [];

@@ -5,6 +5,7 @@ export type InlineKind = 'code' | 'url' | 'email' | 'tag' | 'placeholder' | 'lin
 /** A part of a text that translations copy. */
 export interface Inline extends Span {
   readonly kind: InlineKind;
+  /** At the span; of an ICU argument with branches or a style only `{name}`. */
   readonly text: string;
   /** Equal for those that may stand for one another: `{ name }` and `{name}`. */
   readonly key: string;
@@ -110,7 +111,8 @@ function icuArguments(text: string): IcuArgument[] {
     const head = icuHead.exec(text.slice(start, start + 120));
     const end = head ? closingBrace(text, start) : undefined;
     if (!head || end === undefined) continue;
-    const own: Inline = { start, end, kind: 'placeholder', text: text.slice(start, end), key: `{${head[1]!}}` };
+    // Its branches are prose, so that the name stands for it.
+    const own: Inline = { start, end, kind: 'placeholder', text: `{${head[1]!}}`, key: `{${head[1]!}}` };
     // Languages have different numbers of branches: what stands in several counts once.
     const inner = head[3] === ',' && /^(?:plural|select)/u.test(head[2]!) ? branchInlines(text, start + head[0].length, end - 1) : [];
     found.push({ start, end, inlines: [own, ...inner.filter(({ key }) => key !== own.key)] });
