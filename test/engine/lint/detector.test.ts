@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lintPair } from '../../../engine/lint';
 import { unsupported } from '../../../engine/lint/detector';
 import { bestSegment, bestSegments } from '../../../engine/lint/segments';
+import type { AlignedSentence } from '../../../engine/protocol/result';
 import { alignedBy, allRules, findings, messages, pairOf } from './support';
 
 describe('bestSegments', () => {
@@ -55,8 +56,9 @@ describe('omission and addition', () => {
 
   test('evidence without a lexicon, and of both directions without weights, says nothing', () => {
     const [sentence] = alignedBy('Save because* disk* space* runs* short*', '保存').sentences;
-    const { sourceCover: _, targetGain: __, ...plain } = sentence!;
-    expect(unsupported(plain, 'omission')).toEqual([]);
+    const plain: Partial<AlignedSentence> = { ...sentence! };
+    delete (plain as { sourceCover?: unknown }).sourceCover;
+    expect(unsupported(plain as AlignedSentence, 'omission')).toEqual([]);
     const weights = { forward: { omission: free, addition: free }, unlikely: -9 };
     expect(unsupported({ ...sentence!, sourceConfidence: new Float32Array(6) }, 'omission', weights)).toEqual([]);
   });
