@@ -19,6 +19,7 @@ export function panelContent(
   pack: PackInfo,
   passages: readonly Passage[],
   translations: readonly Translation[],
+  appliesTo: PanelContent['appliesTo'] = 'source',
 ): { readonly content: PanelContent; readonly origins: readonly SentenceOrigin[] } {
   const drawn = passages.flatMap((passage, index) => {
     const translation = translations[index];
@@ -37,7 +38,7 @@ export function panelContent(
       targetLanguage: pack.targetLanguage,
       pack: `${pack.id} ${pack.version}`,
       sentences: drawn.map(({ sentence }) => sentence),
-      appliesTo: 'source',
+      appliesTo,
     },
     origins: drawn.map(({ origin }) => origin),
   };

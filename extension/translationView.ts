@@ -18,14 +18,20 @@ import { copyExport, saveExport } from './saveExport';
 import { decodeOptions, type TranslationSettings } from './translator';
 import type { Activity } from './work';
 
-/** What one alignment shows, and the settings it was made with. */
-export interface AlignedPassages extends TranslationSettings {
+/** Passages of a document. */
+export interface DocumentSide {
   readonly document: vscode.TextDocument;
   /** The document's version when the passages were read. */
   readonly version: number;
   readonly passages: readonly Passage[];
+}
+
+/** What one alignment shows, and the settings it was made with. */
+export interface AlignedPassages extends TranslationSettings, DocumentSide {
   /** One per passage. */
   readonly translations: readonly Translation[];
+  /** Where the translations stood before, one passage for each; undefined where they are new. */
+  readonly target?: DocumentSide;
 }
 
 type Services = Pick<Context, 'engine' | 'work'>;
@@ -39,7 +45,7 @@ const continuing: Activity = { doing: 'Translating', title: 'AlignLens: translat
 
 /** Translations in the panel. Throws `empty-input` when there are no words to align. */
 export function translationView(services: Services, aligned: AlignedPassages): PanelView {
-  const { content, origins } = panelContent(shortName(aligned.document), aligned.pack, aligned.passages, aligned.translations);
+  const { content, origins } = panelContent(titleOf(aligned), aligned.pack, aligned.passages, aligned.translations, aligned.target ? 'target' : 'source');
   if (content.sentences.length === 0) {
     throw new AlignLensError('empty-input', 'There are no words to align. Select text with words in it.');
   }
@@ -53,7 +59,7 @@ class TranslationView implements PanelView {
   private readonly explanation = new Latest();
   private readonly choice = new Latest();
   private follower: CursorFollower | undefined;
-  /** What the passages were read from: a file that was closed and opened again counts its versions anew. */
+  /** What `apply` may write over: a file that was closed and opened again counts its versions anew. */
   private readonly text: string;
 
   constructor(
@@ -62,7 +68,7 @@ class TranslationView implements PanelView {
     private readonly sentences: DrawnSentences,
     private readonly origins: readonly SentenceOrigin[],
   ) {
-    this.text = aligned.document.getText();
+    this.text = (aligned.target ?? aligned).document.getText();
   }
 
   get message(): ContentMessage {
@@ -155,13 +161,15 @@ class TranslationView implements PanelView {
   }
 
   private async apply(sentence: number): Promise<void> {
-    const replacement = this.sentences.passageOf(sentence);
-    if (!replacement) return;
-    const { version, document: { uri } } = this.aligned;
+    const changed = this.sentences.passageOf(sentence);
+    if (!changed) return;
+    const { version, document: { uri }, passages } = this.aligned.target ?? this.aligned;
+    // A translation that was there already is what is written over, not its source.
+    const passage = passages[this.aligned.passages.indexOf(changed.passage)] ?? changed.passage;
     const document = await vscode.workspace.openTextDocument(uri);
     if (document.version !== version || document.getText() !== this.text) throw textChangedError(document);
     requireWritable(document);
-    await replacePassages(await editorShowing(document), [replacement], textChangedError(document));
+    await replacePassages(await editorShowing(document), [{ passage, text: changed.text }], textChangedError(document));
   }
 
   private request(source: string): { readonly pack: string; readonly source: string } & ReturnType<typeof decodeOptions> {
@@ -177,6 +185,10 @@ class TranslationView implements PanelView {
       }),
     );
   }
+}
+
+function titleOf({ document, target }: AlignedPassages): string {
+  return target && target.document !== document ? `${shortName(document)} ↔ ${shortName(target.document)}` : shortName(document);
 }
 
 function textChangedError(document: vscode.TextDocument): AlignLensError {
