@@ -3,6 +3,7 @@ import { EngineClient, type EngineHost } from '../engine/client';
 import { AlignLensError } from '../engine/protocol/errors';
 import { runtimeLocation } from '../engine/protocol/workerProtocol';
 import { AlignmentPanel } from './alignmentPanel';
+import { AlignTool } from './alignTool';
 import { alignWith } from './commands/alignWith';
 import { cancel } from './commands/cancel';
 import { clearSalience } from './commands/clearSalience';
@@ -69,6 +70,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     vscode.languages.registerHoverProvider(anywhere, new HoverTranslation(context)),
     vscode.languages.registerHoverProvider(anywhere, new SummaryHover(context)),
     vscode.languages.registerHoverProvider(anywhere, pairHover),
+    vscode.lm.registerTool('alignlens_align', new AlignTool(context)),
     vscode.languages.registerCodeLensProvider(anywhere, lens),
     config.onDidChange(() => {
       context.packs.forget();
