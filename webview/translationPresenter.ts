@@ -1,6 +1,7 @@
 /** A translation on the page: draws the sentence to size, follows pointer and keys from word to word. */
-import type { PanelContent, PanelSentence } from '../engine/protocol/panelProtocol';
+import type { PanelContent, PanelMessage, PanelSentence } from '../engine/protocol/panelProtocol';
 import type { WordRef } from './evidence';
+import { ExplanationPresenter } from './explanationPresenter';
 import { highlight, wordOf } from './highlight';
 import { directions, nextWord } from './keyboard';
 import type { Presenter, PresenterContext } from './presenter';
@@ -10,17 +11,23 @@ import { matrix } from './view/matrix';
 import { ribbons } from './view/ribbons';
 
 export class TranslationPresenter implements Presenter {
-  private readonly sentence: PanelSentence | undefined;
+  private readonly explanation: ExplanationPresenter;
 
   constructor(
     content: PanelContent,
     private readonly state: ViewState,
     private readonly context: PresenterContext,
   ) {
-    this.sentence = content.sentences[state.selected];
+    this.explanation = new ExplanationPresenter(content, state, context);
+  }
+
+  /** As it is drawn: in words or in subwords. */
+  private get sentence(): PanelSentence | undefined {
+    return this.explanation.sentence;
   }
 
   draw(): void {
+    this.explanation.draw();
     const stage = this.stage();
     if (!stage || !this.sentence) return;
     const options = { evidence: this.state.evidence, width: stage.clientWidth, measure: textMeasure(stage) };
@@ -28,11 +35,18 @@ export class TranslationPresenter implements Presenter {
     stage.replaceChildren(toNode(drawing, document));
   }
 
+  receive(message: PanelMessage): void {
+    this.explanation.receive(message);
+    this.draw();
+  }
+
   point(target: Element | undefined): void {
+    this.explanation.point(target);
     this.mark(target && wordOf(target));
   }
 
   press(target: Element): void {
+    if (this.explanation.press(target)) return;
     const { sentence, copy } = target.closest('button')?.dataset ?? {};
     const word = wordOf(target);
     if (sentence !== undefined) {
@@ -46,6 +60,7 @@ export class TranslationPresenter implements Presenter {
   }
 
   key(event: KeyboardEvent): void {
+    if (this.explanation.key(event)) return;
     const word = event.target instanceof SVGElement ? wordOf(event.target) : undefined;
     const stage = this.stage();
     if (!this.sentence || !word || !stage) return;
@@ -77,6 +92,7 @@ export class TranslationPresenter implements Presenter {
   }
 
   private reveal(word: WordRef): void {
+    if (word.side === 'target') this.explanation.chooseWord(word.index);
     const token = word.side === 'source' ? this.sentence?.sourceTokens[word.index] : undefined;
     if (token) this.context.send({ kind: 'revealSpan', sentence: this.state.selected, start: token.start, end: token.end });
   }
