@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EngineClient } from './client';
+import { align } from './cli/align';
 import { parseArguments } from './cli/arguments';
 import { listPacks } from './cli/packs';
 import { summarize } from './cli/summarize';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   const client = new EngineClient(nodeEngineHost({ distDir: __dirname, log: () => undefined }));
   try {
     if (command.name === 'packs') await printPacks(command.packsFolder, client);
+    else if (command.name === 'align') await align(command, client, installedPacks(), process.stdin, write);
     else if (command.name === 'translate') await translate(command, client, installedPacks(), process.stdin, write);
     else await summarize(command, client, installedPacks(), process.stdin, write);
   } finally {

@@ -1,5 +1,16 @@
 import { AlignLensError } from './protocol/errors';
-import type { PackInfo, SummarizeRequest, Summary, TranslateRequest, Translation } from './protocol/result';
+import type {
+  AlignedPair,
+  AlignRequest,
+  ContinueRequest,
+  ExplainRequest,
+  Explanation,
+  PackInfo,
+  SummarizeRequest,
+  Summary,
+  TranslateRequest,
+  Translation,
+} from './protocol/result';
 import { RpcPeer, type Handlers, type MessageEndpoint, type RequestOptions } from './protocol/rpc';
 import { hostMethods, workerMethods, type HostMethods, type WorkerMethods } from './protocol/workerProtocol';
 
@@ -58,6 +69,27 @@ export class EngineClient {
   async summarize(request: SummarizeRequest, options: RequestOptions = {}): Promise<Summary[]> {
     const { peer } = await this.connect();
     return peer.request('summarize', request, options);
+  }
+
+  /**
+   * Aligns existing translations; one answer per pair, in order. `onProgress` counts sentences in all directions.
+   * Rejects with `AlignLensError`: a `pack-…` code, `input-too-long`, `cancelled`, `worker-crashed` or `internal`.
+   */
+  async align(request: AlignRequest, options: RequestOptions = {}): Promise<AlignedPair[]> {
+    const { peer } = await this.connect();
+    return peer.request('align', request, options);
+  }
+
+  /** How the decoder comes to a sentence's translation. Rejects like `translate`, and with `empty-input`. */
+  async explain(request: ExplainRequest, options: RequestOptions = {}): Promise<Explanation> {
+    const { peer } = await this.connect();
+    return peer.request('explain', request, options);
+  }
+
+  /** The best translation of one sentence that begins as given. Rejects like `translate`, and with `empty-input`. */
+  async continue(request: ContinueRequest, options: RequestOptions = {}): Promise<Translation> {
+    const { peer } = await this.connect();
+    return peer.request('continue', request, options);
   }
 
   /** Ends the worker; pending and later calls reject with `cancelled`. */

@@ -1,8 +1,23 @@
+import { alignTexts } from './align/alignTexts';
+import { continueTranslation } from './explain/continue';
+import { explain } from './explain/explain';
 import type { ReadFile } from './pack/loader';
 import { loadManifest } from './pack/loader';
 import { describeManifest } from './pack/manifest';
 import { AlignLensError } from './protocol/errors';
-import type { PackInfo, SummarizeRequest, Summary, Task, TranslateRequest, Translation } from './protocol/result';
+import type {
+  AlignedPair,
+  AlignRequest,
+  ContinueRequest,
+  ExplainRequest,
+  Explanation,
+  PackInfo,
+  SummarizeRequest,
+  Summary,
+  Task,
+  TranslateRequest,
+  Translation,
+} from './protocol/result';
 import { runtimeLocation } from './protocol/workerProtocol';
 import { configureRuntime, runtimeFile } from './session/ortBackend';
 import { summarizeTexts, type SummarizeHooks } from './summarize/summarizer';
@@ -50,6 +65,26 @@ export class Engine {
   async summarize(request: SummarizeRequest, hooks: SummarizeHooks = {}): Promise<Summary[]> {
     const pack = await this.loadPackFor('summarize', request.pack);
     return summarizeTexts(pack, request, hooks);
+  }
+
+  /**
+   * Aligns each pair on its own, in order. Throws `pack-…` errors, `input-too-long` and `cancelled`; `pack-incompatible` also
+   * when the reverse pack is not for the way back.
+   */
+  async align(request: AlignRequest, hooks: TranslateHooks = {}): Promise<AlignedPair[]> {
+    const pack = await this.loadPackFor('translate', request.pack);
+    const reverse = request.reversePack === undefined ? undefined : await this.loadPackFor('translate', request.reversePack);
+    return alignTexts(pack, reverse, request, hooks);
+  }
+
+  /** How the decoder comes to a sentence's translation. Throws `pack-…` errors, `empty-input` and `cancelled`. */
+  async explain(request: ExplainRequest, hooks: TranslateHooks = {}): Promise<Explanation> {
+    return explain(await this.loadPackFor('translate', request.pack), request, hooks);
+  }
+
+  /** The best translation that begins as given. Throws `pack-…` errors, `empty-input` and `cancelled`. */
+  async continue(request: ContinueRequest, hooks: TranslateHooks = {}): Promise<Translation> {
+    return continueTranslation(await this.loadPackFor('translate', request.pack), request, hooks);
   }
 
   private async loadPackFor(task: Task, location: string): Promise<LoadedPack> {

@@ -22,6 +22,17 @@ export function serveEngine(endpoint: MessageEndpoint): void {
       transfer.push(...matrixBuffers(summaries.flatMap(({ lines }) => lines)));
       return summaries;
     },
+    align: async (request, { signal, progress, transfer }) => {
+      const pairs = await queue.run(() => engine.align(request, { signal, onProgress: progress }));
+      transfer.push(...matrixBuffers(pairs.flatMap(({ sentences }) => sentences)));
+      return pairs;
+    },
+    explain: (request, { signal }) => queue.run(() => engine.explain(request, { signal })),
+    continue: async (request, { signal, transfer }) => {
+      const translation = await queue.run(() => engine.continue(request, { signal }));
+      transfer.push(...matrixBuffers(translation.sentences));
+      return translation;
+    },
   };
   const peer = new RpcPeer<WorkerMethods, HostMethods>(endpoint, workerMethods, hostMethods, handlers);
   const engine = new Engine({

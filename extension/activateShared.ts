@@ -3,6 +3,7 @@ import { EngineClient, type EngineHost } from '../engine/client';
 import { AlignLensError } from '../engine/protocol/errors';
 import { runtimeLocation } from '../engine/protocol/workerProtocol';
 import { AlignmentPanel } from './alignmentPanel';
+import { alignWith } from './commands/alignWith';
 import { cancel } from './commands/cancel';
 import { clearSalience } from './commands/clearSalience';
 import { insertDocComment } from './commands/insertDocComment';
@@ -21,6 +22,7 @@ import { HoverTranslation } from './hover';
 import { LastSummary } from './lastSummary';
 import { Log } from './log';
 import { Packs } from './packs';
+import { PairHover } from './pairHover';
 import { report } from './report';
 import { SalienceHighlights } from './salienceHighlights';
 import { StatusBar } from './statusBar';
@@ -54,6 +56,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     log,
   };
   const lens = new SummaryLens(context);
+  const pairHover = new PairHover(context);
   const anywhere = { scheme: '*' };
   subscriptions.push(
     { dispose: () => engine.dispose() },
@@ -65,11 +68,13 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     lens,
     vscode.languages.registerHoverProvider(anywhere, new HoverTranslation(context)),
     vscode.languages.registerHoverProvider(anywhere, new SummaryHover(context)),
+    vscode.languages.registerHoverProvider(anywhere, pairHover),
     vscode.languages.registerCodeLensProvider(anywhere, lens),
     config.onDidChange(() => {
       context.packs.forget();
       context.translator.clear();
       context.summarizer.clear();
+      pairHover.clear();
     }),
   );
   registerCommands(context, subscriptions);
@@ -93,6 +98,7 @@ function commands(context: Context): Record<string, (argument?: unknown) => Prom
   return {
     'alignlens.translateSelection': translateSelection(context),
     'alignlens.showAlignment': showAlignment(context),
+    'alignlens.alignWith': alignWith(context),
     'alignlens.summarizeSelection': summarizeSelection(context),
     'alignlens.summarizeFunction': summarizeFunction(context),
     'alignlens.summarizeFile': summarizeFile(context),

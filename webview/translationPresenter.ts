@@ -2,6 +2,7 @@
 import type { PanelContent, PanelMessage, PanelSentence } from '../engine/protocol/panelProtocol';
 import type { WordRef } from './evidence';
 import { ExplanationPresenter } from './explanationPresenter';
+import { ExportPresenter } from './exportPresenter';
 import { highlight, wordOf } from './highlight';
 import { directions, nextWord } from './keyboard';
 import type { Presenter, PresenterContext } from './presenter';
@@ -12,6 +13,7 @@ import { ribbons } from './view/ribbons';
 
 export class TranslationPresenter implements Presenter {
   private readonly explanation: ExplanationPresenter;
+  private readonly exports: ExportPresenter;
 
   constructor(
     content: PanelContent,
@@ -19,6 +21,7 @@ export class TranslationPresenter implements Presenter {
     private readonly context: PresenterContext,
   ) {
     this.explanation = new ExplanationPresenter(content, state, context);
+    this.exports = new ExportPresenter(content, state.selected, state.evidence, context.send);
   }
 
   /** As it is drawn: in words or in subwords. */
@@ -46,7 +49,7 @@ export class TranslationPresenter implements Presenter {
   }
 
   press(target: Element): void {
-    if (this.explanation.press(target)) return;
+    if (this.exports.press(target) || this.explanation.press(target)) return;
     const { sentence, copy } = target.closest('button')?.dataset ?? {};
     const word = wordOf(target);
     if (sentence !== undefined) {
@@ -60,7 +63,7 @@ export class TranslationPresenter implements Presenter {
   }
 
   key(event: KeyboardEvent): void {
-    if (this.explanation.key(event)) return;
+    if (this.exports.key(event) || this.explanation.key(event)) return;
     const word = event.target instanceof SVGElement ? wordOf(event.target) : undefined;
     const stage = this.stage();
     if (!this.sentence || !word || !stage) return;

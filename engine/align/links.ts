@@ -13,5 +13,5 @@ export function linksOf(weights: Float32Array, columns: number, threshold: numbe
   return links;
 }
 
-/** For posteriors of one direction: who carries this much of a word's alignment explains it. */
+/** The best choice on dev for one direction and for both (docs/alignment.md). */
 export const linkThreshold = 0.4;

@@ -11,6 +11,17 @@ interface TranslateCommand {
   readonly options: DecodeOptions;
 }
 
+interface AlignCommand {
+  readonly name: 'align';
+  readonly packsFolder: string | undefined;
+  readonly packFolder: string | undefined;
+  readonly reversePackFolder: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly json: boolean;
+  readonly pretokenized: boolean;
+}
+
 interface SummarizeCommand {
   readonly name: 'summarize';
   readonly packsFolder: string | undefined;
@@ -26,6 +37,7 @@ export type Command =
   | { readonly name: 'version' }
   | { readonly name: 'packs'; readonly packsFolder: string | undefined }
   | TranslateCommand
+  | AlignCommand
   | SummarizeCommand;
 
 export type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
@@ -37,10 +49,12 @@ export type Kind = (typeof kinds)[number];
 /** The options of each command; those with a value, and those without. */
 const commands = {
   translate: { values: ['--from', '--to', '--pack', '--packs', '--beam'], flags: ['--json'] },
+  align: { values: ['--from', '--to', '--pack', '--reverse-pack', '--packs'], flags: ['--json', '--pharaoh', '--pretokenized'] },
   summarize: { values: ['--kind', '--pack', '--packs', '--beam', '--lines', '--language'], flags: ['--json', '--extractive'] },
   packs: { values: ['--packs'], flags: [] },
 } as const;
 type CommandName = keyof typeof commands;
+const commandList = Object.keys(commands).join(', ').replace(/, (?=[^,]*$)/u, ' or ');
 
 interface Given {
   readonly values: ReadonlyMap<string, string>;
@@ -52,12 +66,14 @@ export function parseArguments(args: readonly string[]): Command {
   if (args.includes('--help') || args.includes('-h')) return { name: 'help' };
   if (args.includes('--version')) return { name: 'version' };
   const [name, ...rest] = args;
-  if (name === undefined) throw new UsageError('no command; use "alignlens translate", "alignlens summarize" or "alignlens packs"');
-  if (!isCommand(name)) throw new UsageError(`unknown command "${name}"; use translate, summarize or packs`);
+  if (name === undefined) throw new UsageError(`no command; use ${commandList}`);
+  if (!isCommand(name)) throw new UsageError(`unknown command "${name}"; use ${commandList}`);
   const given = readOptions(rest, name);
   switch (name) {
     case 'translate':
       return translateCommand(given);
+    case 'align':
+      return alignCommand(given);
     case 'summarize':
       return summarizeCommand(given);
     case 'packs':
@@ -65,13 +81,29 @@ export function parseArguments(args: readonly string[]): Command {
   }
 }
 
-function translateCommand({ values, flags }: Given): TranslateCommand {
+function translateCommand(given: Given): TranslateCommand {
+  return { name: 'translate', ...translationPair(given, 'translate'), json: given.flags.has('--json'), options: beamOption(given.values) };
+}
+
+function alignCommand(given: Given): AlignCommand {
+  const { values, flags } = given;
+  if (flags.has('--json') && flags.has('--pharaoh')) throw new UsageError('--json and --pharaoh exclude each other; give one of them');
+  return {
+    name: 'align',
+    ...translationPair(given, 'align'),
+    reversePackFolder: values.get('--reverse-pack'),
+    json: flags.has('--json'),
+    pretokenized: flags.has('--pretokenized'),
+  };
+}
+
+/** Which pack translates. */
+function translationPair({ values }: Given, command: CommandName): Pick<TranslateCommand, 'packsFolder' | 'packFolder' | 'from' | 'to'> {
   const [from, to, packFolder] = [values.get('--from'), values.get('--to'), values.get('--pack')];
   if (packFolder === undefined && (from === undefined || to === undefined)) {
-    throw new UsageError('translate needs --from LANG and --to LANG, such as --from en --to zh');
+    throw new UsageError(`${command} needs --from LANG and --to LANG, such as --from en --to zh`);
   }
-  const packsFolder = values.get('--packs');
-  return { name: 'translate', packsFolder, packFolder, from, to, json: flags.has('--json'), options: beamOption(values) };
+  return { packsFolder: values.get('--packs'), packFolder, from, to };
 }
 
 function summarizeCommand({ values, flags }: Given): SummarizeCommand {

@@ -13,7 +13,7 @@ export async function translate(
   input: AsyncIterable<Uint8Array>,
   write: (text: string) => Promise<void>,
 ): Promise<void> {
-  const pack = await choosePack(command, client, installedPacks);
+  const pack = await translationPack(command, client, installedPacks);
   for await (const texts of readLineBatches(input)) {
     const translations = await client.translate({ pack, texts, options: command.options });
     const lines = translations.map((translation) =>
@@ -23,8 +23,9 @@ export async function translate(
   }
 }
 
-async function choosePack(
-  { packFolder, packsFolder, from, to }: CommandOf<'translate'>,
+/** The folder of the pack that the command names, or that is installed for its languages. Throws UsageError or AlignLensError. */
+export async function translationPack(
+  { packFolder, packsFolder, from, to }: Pick<CommandOf<'translate'>, 'packFolder' | 'packsFolder' | 'from' | 'to'>,
   client: EngineClient,
   installedPacks: string,
 ): Promise<string> {

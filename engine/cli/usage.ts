@@ -7,6 +7,7 @@ export class UsageError extends Error {
 
 export const usage = `Usage: alignlens translate --from LANG --to LANG [options] < in.txt > out.txt
        alignlens summarize --kind prose|code [options] < in.txt > out.txt
+       alignlens align --from LANG --to LANG [options] < pairs.txt > links.txt
        alignlens packs [--packs DIR]
 
 translate: each line of standard input, offline; empty lines stay empty.
@@ -24,7 +25,14 @@ summarize: standard input as one document, offline; or, when its first line is a
   --json         a JSON object for a document too: summary, mode, score, salience (words with weights that sum to 1),
                  alignment (per line: text, mode, reason of a quote, sourceTokens, targetTokens, alignment, attention)
 
-Both:
+align: lines of "source ||| target", an existing translation, offline; with the packs of both directions where installed.
+  --pharaoh      the links of each line as i-j, words of source and target counted from 0, sorted (default)
+  --json         one JSON object per line: as translate --json, and links ([source, target] places), confidence (one
+                 probability per target word), sourceSupport and targetSupport (the largest weight of each word)
+  --pretokenized words are what spaces separate, and a line is one sentence
+  --reverse-pack DIR  the pack for the way back, in place of the installed one
+
+All:
   --pack DIR     a model pack's folder, in place of the installed pack for the languages or the kind
   --packs DIR    where installed packs are looked for
   --beam N       hypotheses kept at each step, 1 to 16; 1 is greedy (default: the pack's)

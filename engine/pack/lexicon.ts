@@ -70,9 +70,14 @@ export class Lexicon {
     return this.unigram.map((probability) => probability * this.epsilon);
   }
 
+  /** ε·u(target). */
+  floorOf(target: number): number {
+    return this.epsilon * (this.unigram[target] ?? 0);
+  }
+
   /** L(target|source) + ε·u(target), the likelihood in the alignment posterior. */
   likelihood(target: number, source: number): number {
-    const floor = this.epsilon * (this.unigram[target] ?? 0);
+    const floor = this.floorOf(target);
     const end = this.rowOffsets[source + 1] ?? 0;
     for (let entry = this.rowOffsets[source] ?? 0; entry < end; entry++) {
       if (this.columns[entry] === target) return this.probabilities[entry]! / probabilityUnit + floor;

@@ -264,7 +264,7 @@ export interface Explanation {
 /** A complete translation that the beam found. */
 export interface ScoredHypothesis {
   readonly text: string;
-  /** Target subwords without EOS. */
+  /** Target subwords with EOS: as the prefix of `continue` they are the whole translation. */
   readonly subwords: readonly number[];
   /** Mean log-probability per target subword. */
   readonly score: number;

@@ -219,6 +219,9 @@ export const workerMethods = {
   describePack: method(object({ location: string }), packInfo),
   translate: method(translateRequest, array(translation)),
   summarize: method(summarizeRequest, array(summary)),
+  align: method(alignRequest, array(alignedPair)),
+  explain: method(explainRequest, explanation),
+  continue: method(continueRequest, translation),
 };
 
 /** Answered by the host. */

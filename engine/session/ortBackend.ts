@@ -62,12 +62,16 @@ export class OrtGraph {
     return new OrtGraph(session);
   }
 
-  /** Runs the graph once. Not to be called again before the last run is done. */
-  async run(inputs: Readonly<Record<string, GraphTensor>>): Promise<Record<string, Float32Array>> {
+  /**
+   * Runs the graph once. Not to be called again before the last run is done.
+   *
+   * @param wanted names of the outputs to fetch; the others are not copied out of the runtime
+   */
+  async run(inputs: Readonly<Record<string, GraphTensor>>, wanted: readonly string[]): Promise<Record<string, Float32Array>> {
     const feeds = Object.fromEntries(
       Object.entries(inputs).map(([name, { data, dims }]) => [name, toOrtTensor(data, dims)]),
     );
-    const results = await this.session.run(feeds);
+    const results = await this.session.run(feeds, wanted);
     return Object.fromEntries(
       Object.entries(results).map(([name, tensor]) => {
         if (!(tensor.data instanceof Float32Array)) throw new TypeError(`output ${name} is not float32`);

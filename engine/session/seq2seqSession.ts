@@ -3,13 +3,33 @@ import type { Lexicon } from '../pack/lexicon';
 import type { PackFiles } from '../pack/loader';
 import type { Manifest } from '../pack/manifest';
 import { OrtGraph, type GraphTensor } from './ortBackend';
-import { graphSignatures } from './signatures';
+import { graphSignatures, tracedOutputs } from './signatures';
 
 /** Encoded sentences and the decoder over them. */
 export interface Encoding extends StepModel {
   /** w·h_i of each source subword, `[sentences, sourceLength]`, about −1e9 for padding; absent without a scorer. */
   readonly salienceScores: Float32Array | undefined;
   select(sentences: readonly number[]): Encoding;
+  /** As `step` with one row per sentence, and what leads to its output. */
+  trace(ids: Int32Array, state: DecoderState): Promise<TracedStep>;
+}
+
+/** The inside of one decoder step; each tensor is `[sentences, …]`. */
+export interface TracedStep extends StepOutput {
+  /** e_{t,i}, `[sentences, sourceLength]`. */
+  readonly energies: Float32Array;
+  /** f_t, i_t and the first o_t, `[sentences, H]`. */
+  readonly forget: Float32Array;
+  readonly input: Float32Array;
+  readonly output: Float32Array;
+  /** c_t, `[sentences, H]`. */
+  readonly context: Float32Array;
+  /** ĥ_t, `[sentences, H]`. */
+  readonly attentional: Float32Array;
+  /** The second o_t of the re-gated cell, `[sentences, H]`. */
+  readonly regated: Float32Array | undefined;
+  /** What feeds the output layer: the re-gated h_t, or ĥ_t; `[sentences, H]`. */
+  readonly hidden: Float32Array;
 }
 
 /** The two graphs of a pack: the encoder runs once per batch, the decoder once per target subword. */
@@ -41,10 +61,11 @@ export class Seq2SeqSession {
       ids.set(sentence, n * length);
       mask.fill(1, n * length, n * length + sentence.length);
     });
-    const outputs = await this.encoder.run({
+    const inputs = {
       ids: { data: ids, dims: [count, length] },
       lengths: { data: Int32Array.from(sentences, (sentence) => sentence.length), dims: [count] },
-    });
+    };
+    const outputs = await this.encoder.run(inputs, Object.keys(graphSignatures(this.manifest).encoder.outputs));
     return new EncodedBatch(this.manifest, this.decoder, this.lexicon, {
       ids: sentences,
       sourceLength: length,
@@ -109,6 +130,30 @@ class EncodedBatch implements Encoding {
   }
 
   async step(ids: Int32Array, beams: number, state: DecoderState): Promise<StepOutput> {
+    return this.stepOutput(await this.decoder.run(this.inputs(ids, beams, state), this.stepOutputs()));
+  }
+
+  async trace(ids: Int32Array, state: DecoderState): Promise<TracedStep> {
+    const wanted = [...this.stepOutputs(), ...tracedOutputs(this.manifest)];
+    const outputs = await this.decoder.run(this.inputs(ids, 1, state), wanted);
+    return {
+      ...this.stepOutput(outputs),
+      energies: outputs['energies']!,
+      forget: outputs['gate_f']!,
+      input: outputs['gate_i']!,
+      output: outputs['gate_o']!,
+      context: outputs['context']!,
+      attentional: outputs['attentional']!,
+      regated: outputs['second_gate'],
+      hidden: outputs['output_state'] ?? outputs['attentional']!,
+    };
+  }
+
+  private stepOutputs(): string[] {
+    return ['log_probs', 'attention', ...this.manifest.state.map((name) => `next_${name}`)];
+  }
+
+  private inputs(ids: Int32Array, beams: number, state: DecoderState): Record<string, GraphTensor> {
     const { sentences, sourceLength } = this;
     const { memory, keys, mask } = this.tensors;
     const inputs: Record<string, GraphTensor> = {
@@ -125,7 +170,10 @@ class EncodedBatch implements Encoding {
       inputs['lexicon'] = { data: this.votes.rows, dims: [sentences, sourceLength, this.vocabulary] };
       inputs['unigram'] = { data: this.votes.floor, dims: [this.vocabulary] };
     }
-    const outputs = await this.decoder.run(inputs);
+    return inputs;
+  }
+
+  private stepOutput(outputs: Readonly<Record<string, Float32Array>>): StepOutput {
     return {
       logProbs: outputs['log_probs']!,
       attention: outputs['attention']!,

@@ -3,7 +3,7 @@ import type { GraphPorts, GraphSignature } from './ortBackend';
 
 /** What encoder and decoder must take and give for this manifest. */
 export function graphSignatures(manifest: Manifest): { encoder: GraphSignature; decoder: GraphSignature } {
-  const vocabulary = manifest.architecture.targetVocabulary;
+  const { targetVocabulary: vocabulary, hidden } = manifest.architecture;
   const states = (prefix: string, rank: readonly null[]): GraphPorts =>
     Object.fromEntries(
       manifest.state.map((name) => [
@@ -32,7 +32,18 @@ export function graphSignatures(manifest: Manifest): { encoder: GraphSignature; 
       mask: float(null, null),
       ...(manifest.lexicon ? lexicon : {}),
     },
-    outputs: { log_probs: float(null, null, vocabulary), attention: float(null, null, null), ...states('next_', [null, null]) },
+    outputs: {
+      log_probs: float(null, null, vocabulary),
+      attention: float(null, null, null),
+      ...states('next_', [null, null]),
+      ...Object.fromEntries(tracedOutputs(manifest).map((name) => [name, float(null, null, name === 'energies' ? null : hidden)])),
+    },
   };
   return { encoder, decoder };
+}
+
+/** Outputs of the decoder that only explanations ask for, by their names in the graph. */
+export function tracedOutputs({ architecture }: Manifest): string[] {
+  const plain = ['energies', 'gate_f', 'gate_i', 'gate_o', 'context', 'attentional'];
+  return architecture.cell === 'regated' ? [...plain, 'second_gate', 'output_state'] : plain;
 }

@@ -34,12 +34,14 @@ export class SentenceEncoder {
   private readonly protect: Protector;
   private readonly letter: RegExp;
 
+  /** @param language of the texts: the pack's source language, or its target language with the target's tokenizer */
   constructor(
     private readonly manifest: Manifest,
     private readonly tokenizer: SubwordTokenizer,
+    language: string = manifest.sourceLanguage,
   ) {
     this.protect = createProtector(manifest.protect);
-    this.letter = letters[manifest.sourceLanguage] ?? /\p{L}/u;
+    this.letter = letters[language] ?? /\p{L}/u;
   }
 
   /** Sentences of `text` in order; white space between them belongs to none. A line break ends a sentence. */
@@ -50,6 +52,25 @@ export class SentenceEncoder {
       const sentences = splitSentences(mapped.text, protectedSpans);
       return sentences.flatMap((span) => this.fit(text, mapped, span, protectedSpans));
     });
+  }
+
+  /**
+   * A part of `text` as one sentence, however long it is and whatever stops it holds. Protected spans for which there is
+   * no placeholder left are read as plain text.
+   *
+   * @param words where given, no subword crosses the border between two of them
+   */
+  encodeWhole(text: string, { start, end }: Span, words: readonly Span[] = []): SourceSentence {
+    const mapped = normalise(text, start, end);
+    const used = new Map<string, number>();
+    const inside = this.protect(mapped.text).filter(({ kind }) => {
+      used.set(kind, (used.get(kind) ?? 0) + 1);
+      return used.get(kind)! <= this.manifest.placeholders.perKind;
+    });
+    const whole = { start: 0, end: mapped.text.length };
+    const pieces = this.pieces(text, mapped, whole, inside, borders(mapped, words)) ?? [];
+    const translatable = pieces.length > 0 && this.letter.test(withoutSpans(mapped.text, whole, inside));
+    return { span: mapped.original(whole.start, whole.end), pieces, translatable };
   }
 
   /** The sentence, or its halves when it has too many subwords or placeholders. */
@@ -80,6 +101,7 @@ export class SentenceEncoder {
     mapped: MappedText,
     sentence: Span,
     inside: readonly ProtectedSpan[],
+    cuts: readonly number[] = [],
   ): SourcePiece[] | undefined {
     const { kinds, perKind, firstId } = this.manifest.placeholders;
     const used = new Map<string, number>();
@@ -89,21 +111,38 @@ export class SentenceEncoder {
       const index = used.get(kind) ?? 0;
       if (index >= perKind) return undefined;
       used.set(kind, index + 1);
-      pieces.push(...this.plainPieces(mapped, from, start));
+      pieces.push(...this.plainPieces(mapped, from, start, cuts));
       const span = mapped.original(start, end);
       const id = firstId + kinds.indexOf(kind) * perKind + index;
       pieces.push({ id, span, protectedText: text.slice(span.start, span.end) });
       from = end;
     }
-    pieces.push(...this.plainPieces(mapped, from, sentence.end));
+    pieces.push(...this.plainPieces(mapped, from, sentence.end, cuts));
     return pieces;
   }
 
-  private plainPieces(mapped: MappedText, start: number, end: number): SourcePiece[] {
-    return this.tokenizer
-      .encode(mapped.text.slice(start, end))
-      .map((piece: Piece) => ({ id: piece.id, span: mapped.original(start + piece.start, start + piece.end) }));
+  private plainPieces(mapped: MappedText, start: number, end: number, cuts: readonly number[]): SourcePiece[] {
+    const bounds = [start, ...cuts.filter((cut) => cut > start && cut < end), end];
+    return bounds.slice(1).flatMap((to, index) => {
+      const from = bounds[index]!;
+      return this.tokenizer
+        .encode(mapped.text.slice(from, to))
+        .map((piece: Piece) => ({ id: piece.id, span: mapped.original(from + piece.start, from + piece.end) }));
+    });
   }
+}
+
+/** Offsets into the normalised text at which a word ends; the space before a word belongs to it. */
+function borders(mapped: MappedText, words: readonly Span[]): number[] {
+  const cuts: number[] = [];
+  let word = 0;
+  for (let offset = 1; offset < mapped.text.length && word < words.length; offset++) {
+    const { start } = mapped.original(offset, offset + 1);
+    if (start < words[word]!.end) continue;
+    cuts.push(offset);
+    while (word < words.length && words[word]!.end <= start) word++;
+  }
+  return cuts;
 }
 
 /** Where best to cut a sentence that is too long: behind clause punctuation, else at a space, near the middle. */

@@ -34,10 +34,7 @@ export function sentenceResult(
   tokenizer: SubwordTokenizer,
   lexicon: Likelihood | undefined,
 ): SentenceResult {
-  const protectedTexts = new Map(
-    sentence.pieces.flatMap(({ id, protectedText }) => (protectedText === undefined ? [] : [[id, protectedText] as const])),
-  );
-  const target = writeTarget(hypothesis.ids, tokenizer, protectedTexts);
+  const target = writeTarget(hypothesis.ids, tokenizer, protectedTextsOf(sentence));
   const sourceWords = wordsOf(source, sentence);
   const targetWords = mergeWords(target.pieces, target.text);
   const posterior = alignmentPosterior(hypothesis.attention, hypothesis.ids, sourceIds, lexicon);
@@ -54,6 +51,11 @@ export function sentenceResult(
     logProb: hypothesis.logProb,
     subwords: hypothesis.ids.length + 1,
   };
+}
+
+/** What each placeholder of the sentence stands for, by id. */
+export function protectedTextsOf({ pieces }: SourceSentence): Map<number, string> {
+  return new Map(pieces.flatMap(({ id, protectedText }) => (protectedText === undefined ? [] : [[id, protectedText] as const])));
 }
 
 /** A sentence without anything to translate: itself, each word aligned to itself. */

@@ -10,6 +10,8 @@ import { SubwordTokenizer } from '../tokenizer/subwordTokenizer';
 export interface LoadedPack {
   readonly manifest: Manifest;
   readonly sentences: SentenceEncoder;
+  /** Reads texts of the target language with the target's subwords, for forced decoding. */
+  readonly targetSentences: SentenceEncoder;
   readonly sourceTokenizer: SubwordTokenizer;
   readonly targetTokenizer: SubwordTokenizer;
   readonly lexicon: Lexicon | undefined;
@@ -23,11 +25,13 @@ export async function loadPack(location: string, readFile: ReadFile): Promise<Lo
   const lexicon = files.lexicon && Lexicon.parse(files.lexicon, location);
   if (lexicon) checkLexicon(lexicon, manifest, location);
   const sourceTokenizer = SubwordTokenizer.parse(files.sourceTokenizer, `source.tokenizer.json of the pack in ${location}`);
+  const targetTokenizer = SubwordTokenizer.parse(files.targetTokenizer, `target.tokenizer.json of the pack in ${location}`);
   return {
     manifest,
     sentences: new SentenceEncoder(manifest, sourceTokenizer),
+    targetSentences: new SentenceEncoder(manifest, targetTokenizer, manifest.targetLanguage),
     sourceTokenizer,
-    targetTokenizer: SubwordTokenizer.parse(files.targetTokenizer, `target.tokenizer.json of the pack in ${location}`),
+    targetTokenizer,
     lexicon,
     session: await Seq2SeqSession.load(files, lexicon, location),
   };

@@ -68,22 +68,30 @@ export async function translateTexts(
   return texts.map((text, i) => joinSentences(text, results[i]!, pack.manifest.targetLanguage));
 }
 
-async function decodeBatch(pack: LoadedPack, jobs: readonly Job[], options: DecodeOptions, signal: AbortSignal | undefined) {
-  const { manifest, session } = pack;
-  const beforeStep = async (): Promise<void> => {
+/** Awaited before each decoder step: lets messages in, and throws `cancelled` once the signal is aborted. */
+export function stepGuard(signal: AbortSignal | undefined): () => Promise<void> {
+  return async () => {
     await nextMacrotask();
     if (signal?.aborted) throw cancelledError();
   };
+}
+
+/** What search needs to know of a sentence. */
+export function searchTask({ manifest }: LoadedPack, sentence: SourceSentence, sourceIds: readonly number[]): SearchTask {
+  const required = sentence.pieces.flatMap(({ id, protectedText }) => (protectedText === undefined ? [] : [id]));
+  return {
+    sourceIds,
+    maxLength: maxTargetLength(manifest, sourceIds.length),
+    constraint: new PlaceholderConstraint(manifest.placeholders, required),
+  };
+}
+
+async function decodeBatch(pack: LoadedPack, jobs: readonly Job[], options: DecodeOptions, signal: AbortSignal | undefined) {
+  const { manifest, session } = pack;
+  const beforeStep = stepGuard(signal);
   await beforeStep();
   const model = await session.encode(jobs.map(({ sourceIds }) => sourceIds));
-  const tasks = jobs.map(({ sentence, sourceIds }): SearchTask => {
-    const required = sentence.pieces.flatMap(({ id, protectedText }) => (protectedText === undefined ? [] : [id]));
-    return {
-      sourceIds,
-      maxLength: maxTargetLength(manifest, sourceIds.length),
-      constraint: new PlaceholderConstraint(manifest.placeholders, required),
-    };
-  });
+  const tasks = jobs.map(({ sentence, sourceIds }) => searchTask(pack, sentence, sourceIds));
   const hypotheses = await beamSearch(model, tasks, searchOptions(manifest, options), beforeStep);
   return hypotheses.map((nBest) => nBest[0]!);
 }

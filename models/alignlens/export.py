@@ -4,7 +4,8 @@ Tensors (N sentences, K hypotheses each, S source subwords, H hidden units, V ta
 encoder  ids i32[N,S], lengths i32[N] → memory, keys f32[N,S,H], hidden, cell f32[N,H]; with self-attention pooling
          salience_scores f32[N,S]: w·h_i, about −1e9 behind a sentence's end; their softmax is the salience
 decoder  ids i32[N,K], hidden, cell f32[N,K,H], memory, keys, mask f32[N,S], lexicon f32[N,S,V], unigram f32[V]
-         → log_probs f32[N,K,V], attention f32[N,K,S], next_hidden, next_cell
+         → log_probs f32[N,K,V], attention f32[N,K,S], next_hidden, next_cell, and what leads to them, for explanations:
+         energies f32[N,K,S], gate_f, gate_i, gate_o, context, attentional f32[N,K,H], re-gated: second_gate, output_state
 With input feeding the state has a third tensor, `feed`. The K rows of a sentence share its memory, keys and lexicon.
 """
 
@@ -187,6 +188,9 @@ def decoder_graph(model: Seq2Seq) -> onnx.ModelProto:
     if decoder.feeds:
         inputs["feed"] = (_F, ["N", "K", size])
         outputs["next_feed"] = (_F, ["N", "K", size])
+    traced = ["gate_f", "gate_i", "gate_o", "context", "attentional"]
+    traced += ["second_gate", "output_state"] if decoder.regated else []
+    outputs |= {"energies": (_F, ["N", "K", "S"])} | {name: (_F, ["N", "K", size]) for name in traced}
     inputs |= {"memory": (_F, ["N", "S", size]), "keys": (_F, ["N", "S", size]), "mask": (_F, ["N", "S"])}
     if model.table is not None:
         inputs |= {"lexicon": (_F, ["N", "S", vocabulary]), "unigram": (_F, [vocabulary])}

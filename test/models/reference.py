@@ -24,10 +24,10 @@ def log_softmax(x):
 
 
 def lstm_cell(x, h, c, w_x, w_h, b):
-    """f, i, c̃, o, C_t, h_t of the LSTM; x [E], h and c [H], w_x [E,4H], w_h [H,4H], gate order i, f, c̃, o."""
+    """h_t, C_t and the gates f, i, o of the LSTM; x [E], h and c [H], w_x [E,4H], w_h [H,4H], gate order i, f, c̃, o."""
     i, f, candidate, o = np.split(x @ w_x + h @ w_h + b, 4)
     c = sigmoid(f) * c + sigmoid(i) * np.tanh(candidate)
-    return sigmoid(o) * np.tanh(c), c
+    return sigmoid(o) * np.tanh(c), c, {"gate_f": sigmoid(f), "gate_i": sigmoid(i), "gate_o": sigmoid(o)}
 
 
 class Reference:
@@ -49,7 +49,7 @@ class Reference:
                 h = c = np.zeros(half)
                 states = []
                 for x in sequence:
-                    h, c = lstm_cell(x, h, c, w_x, w[prefix + "weight"][d], w[prefix + "bias"][d])
+                    h, c, _ = lstm_cell(x, h, c, w_x, w[prefix + "weight"][d], w[prefix + "bias"][d])
                     states.append(h)
                 directions.append(states)
             memory = [np.concatenate([a, b]) for a, b in zip(directions[0], directions[1][::-1])]
@@ -74,22 +74,26 @@ class Reference:
         return w["decoder.attention.energy"] @ np.tanh(query + w["decoder.attention.key.weight"] @ memory_i)
 
     def step(self, token, state, memory, source):
-        """token y_{t-1}, state (h, C[, feed]) → log-probabilities [V], α [S], next state."""
+        """token y_{t-1}, state (h, C[, feed]) → log-probabilities [V], α [S], next state. `trace` keeps what leads to them,
+        by the names of the decoder graph's outputs."""
         w, config = self.w, self.config
         x = w.get("decoder.embedding.weight", w["encoder.embedding.weight"])[token]
         feeds = config.cell == "luong" and config.recurrent_output
         inputs = np.concatenate([x, state[2]]) if feeds else x
-        h, c = lstm_cell(
+        h, c, self.trace = lstm_cell(
             inputs, state[0], state[1], w["decoder.lstm.input_weight"], w["decoder.lstm.weight"][0],
             w["decoder.lstm.bias"][0],
         )
-        attention = softmax(np.array([self.energy(h, m) for m in memory]))
+        energies = np.array([self.energy(h, m) for m in memory])
+        attention = softmax(energies)
         context = attention @ memory
         combined = w["decoder.combine.weight"] @ np.concatenate([context, h]) + w["decoder.combine.bias"]
         z = np.tanh(combined)
+        self.trace |= {"energies": energies, "context": context, "attentional": z}
         if config.cell == "regated":
             gate = w["decoder.regate.weight"] @ np.concatenate([z, x]) + w["decoder.regate.bias"]
             z = sigmoid(gate) * np.tanh(c)
+            self.trace |= {"second_gate": sigmoid(gate), "output_state": z}
         # With a joint vocabulary both sides share one table.
         table = w.get("decoder.embedding.weight", w["encoder.embedding.weight"])
         own = table @ (w["decoder.to_embedding.weight"] @ z) + w["decoder.output_bias"]
@@ -99,14 +103,15 @@ class Reference:
         return log_softmax(own), attention, (recurring, c, z) if feeds else (recurring, c)
 
     def greedy(self, source, steps, bos, forbidden=()):
-        """Most probable token at each of `steps` steps (`forbidden` ones left out) with its evidence."""
+        """Most probable token at each of `steps` steps (`forbidden` ones left out) with its evidence; `traces` has the rest of each."""
         memory, h, c = self.encode(source)
         state = (h, c, np.zeros_like(h)) if self.config.cell == "luong" and self.config.recurrent_output else (h, c)
-        token, out = bos, []
+        token, out, self.traces = bos, [], []
         for _ in range(steps):
             log_probs, attention, state = self.step(token, state, memory, source)
             allowed = log_probs.copy()
             allowed[list(forbidden)] = -np.inf
             token = int(allowed.argmax())
             out.append((token, log_probs, attention))
+            self.traces.append(self.trace)
         return memory, out

@@ -19,14 +19,14 @@ STEPS = 6
 
 
 def teacher_forced(model, reference, ids, tokens):
-    """The reference's log-probabilities [T,V] and attention [T,S] for given target tokens."""
+    """The reference's memory, log-probabilities [T,V], attention [T,S] and traces for given target tokens."""
     memory, h, c = reference.encode(ids)
     state = (h, c, np.zeros_like(h)) if model.decoder.feeds else (h, c)
     rows = []
     for token in [BOS, *tokens]:
         log_probs, attention, state = reference.step(token, state, memory, ids)
-        rows.append((log_probs, attention))
-    return memory, np.array([r[0] for r in rows]), np.array([r[1] for r in rows])
+        rows.append((log_probs, attention, reference.trace))
+    return memory, np.array([r[0] for r in rows]), np.array([r[1] for r in rows]), [r[2] for r in rows]
 
 
 TRANSLATORS = [
@@ -45,7 +45,7 @@ def case(request):
 
 def test_torch_steps_equal_reference(case):
     model, reference, ids, tokens = case
-    memory, expected, expected_attention = teacher_forced(model, reference, ids, tokens)
+    memory, expected, expected_attention, _ = teacher_forced(model, reference, ids, tokens)
     with torch.no_grad():
         encoded, state = model.encode(torch.tensor([ids]), torch.tensor([len(ids)]))
         np.testing.assert_allclose(encoded.memory[0], memory, atol=1e-5)
@@ -71,7 +71,7 @@ def test_torch_teacher_forcing_equals_reference(case):
         loss, attention, _ = model(source, torch.tensor([len(ids), len(longer)]), target_in, target_out)
     total = 0.0
     for row, (sentence, wanted) in enumerate(((ids, [*tokens, EOS]), (longer, [*tokens, 7, EOS]))):
-        _, expected, expected_attention = teacher_forced(model, reference, sentence, wanted[:-1])
+        _, expected, expected_attention, _ = teacher_forced(model, reference, sentence, wanted[:-1])
         total -= sum(expected[t][token] for t, token in enumerate(wanted))
         np.testing.assert_allclose(attention[row, : len(wanted), : len(sentence)], expected_attention, atol=1e-5)
     np.testing.assert_allclose(loss, total, rtol=1e-5)
@@ -107,6 +107,8 @@ def test_onnx_equals_reference(case):
         for n, k in itertools.product((0, 1), (0, 1)):
             np.testing.assert_allclose(outputs["log_probs"][n, k], expected[n][1][t], atol=1e-5)
             np.testing.assert_allclose(outputs["attention"][n, k, : lengths[n]], expected[n][2][t], atol=1e-5)
+            for name, value in expected[n][3][t].items():
+                np.testing.assert_allclose(outputs[name][n, k, : len(value)], value, atol=1e-5, err_msg=name)
         state = {name: outputs[f"next_{name}"] for name in state}
 
 
@@ -123,6 +125,8 @@ def test_committed_fixture_is_current(name, tmp_path, monkeypatch):
             assert a[key] == b[key]
         np.testing.assert_allclose(a["logProbs"], b["logProbs"], atol=1e-6)
         np.testing.assert_allclose(a["attention"], b["attention"], atol=1e-6)
+        for output, value in b["lastStep"].items():
+            np.testing.assert_allclose(a["lastStep"][output], value, atol=1e-6, err_msg=output)
         np.testing.assert_allclose(a.get("salienceScores", []), b.get("salienceScores", []), atol=1e-6)
     made_manifest = json.loads((tmp_path / name / "manifest.json").read_text("utf-8"))
     for value in (manifest, made_manifest):

@@ -146,6 +146,8 @@ def write_fixture(settings: Config, texts: list[str], protects: bool) -> None:
             "greedyTargetIds": [token for token, _, _ in steps],
             "logProbs": [np.round(log_probs[:8], 9).tolist() for _, log_probs, _ in steps],
             "attention": [np.round(attention, 9).tolist() for _, _, attention in steps],
+            # Whole vectors of the last step: as many numbers as a test needs to trust the rest.
+            "lastStep": {name: np.round(value, 9).tolist() for name, value in reference.traces[-1].items()},
             "memorySum": round(float(memory.sum()), 9),
         }
         if settings.model.pooling == "attention":

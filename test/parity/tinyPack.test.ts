@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { explain } from '../../engine/explain/explain';
 import { loadPackFiles, type PackFiles } from '../../engine/pack/loader';
 import { configureRuntime, OrtGraph, runtimeFile } from '../../engine/session/ortBackend';
 import { graphSignatures } from '../../engine/session/signatures';
@@ -20,6 +21,8 @@ interface ReferenceCase {
   logProbs: number[][];
   attention: number[][];
   memorySum: number;
+  /** Vectors of the last greedy step by the names of the graph's outputs. */
+  lastStep: Record<string, number[]>;
 }
 
 const tolerance = 1e-5;
@@ -54,7 +57,7 @@ describe.each(reference.cases)('$source', (expected) => {
     const { memory } = await encoder.run({
       ids: { data: Int32Array.from(expected.sourceIds), dims: [1, length] },
       lengths: { data: Int32Array.of(length), dims: [1] },
-    });
+    }, ['memory']);
     const sum = memory!.reduce((total, value) => total + value, 0);
     expect(Math.abs(sum - expected.memorySum)).toBeLessThanOrEqual(tolerance * memory!.length);
     await encoder.release();
@@ -79,6 +82,30 @@ describe.each(reference.cases)('$source', (expected) => {
       previous = target;
     }
   });
+});
+
+test.each(reference.cases)('an explanation has the reference\'s numbers: $source', async ({ source, greedyTargetIds, logProbs, attention, lastStep }) => {
+  const subwords = greedyTargetIds.slice(0, -1);
+  const explanation = await explain(pack, { pack: tinyPack, source, subwords }, {});
+  const columns = explanation.sourceSubwords.length;
+  subwords.forEach((id, t) => {
+    const step = explanation.steps[t]!;
+    expect(step.id).toBe(id);
+    if (id < 8) expect(Math.abs(Math.log(step.probability) - logProbs[t]![id]!)).toBeLessThanOrEqual(tolerance);
+    expectClose(explanation.attention.subarray(t * columns, (t + 1) * columns), attention[t]!);
+    expect(step.votes.reduce((sum, vote) => sum + vote, step.own)).toBeCloseTo(1, 5);
+  });
+  const last = explanation.steps.at(-1)!;
+  expectClose(last.energies, lastStep['energies']!);
+  expectClose(last.context, lastStep['context']!);
+  expectClose(last.attentional, lastStep['attentional']!);
+  expectClose(last.outputGate, lastStep['second_gate']!);
+  expectClose(last.hidden, lastStep['output_state']!);
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const gates = { forget: 'gate_f', input: 'gate_i', output: 'gate_o', regated: 'second_gate' } as const;
+  for (const [gate, output] of Object.entries(gates)) {
+    expect(Math.abs(last.gates[gate as keyof typeof gates]! - mean(lastStep[output]!))).toBeLessThanOrEqual(tolerance);
+  }
 });
 
 test('a padded batch, several beams and a selection give what one sentence alone gives', async () => {

@@ -2,6 +2,7 @@
 import type { PanelContent, PanelSentence } from '../../engine/protocol/panelProtocol';
 import type { Choices, ViewState } from '../state';
 import { element, type VirtualElement, type VirtualNode } from './element';
+import { exportMenu } from './exportMenu';
 import { confidence, notice } from './notice';
 import { explanationSection } from './explanation';
 import { drawingSwitch, evidenceSwitch, unitSwitch } from './switches';
@@ -44,6 +45,7 @@ function header(state: ViewState, content: PanelContent): VirtualElement {
       drawingSwitch(state.drawing),
       evidenceSwitch(state.evidence),
       unitSwitch(state.units),
+      exportMenu(content.sentences.length),
     ),
   );
 }

@@ -3,7 +3,7 @@ import { panelMessage, viewMessage } from '../../../engine/protocol/panelProtoco
 import { sentence } from '../../webview/sentence';
 import { content as summary, first } from '../../webview/summary';
 
-const content = { title: 'a.ts', sourceLanguage: 'en', targetLanguage: 'zh', pack: 'en-zh 0.1.0', sentences: [sentence] };
+const content = { title: 'a.ts', sourceLanguage: 'en', targetLanguage: 'zh', pack: 'en-zh 0.1.0', sentences: [sentence], appliesTo: 'source' };
 
 describe('messages to the view', () => {
   test('survive structured cloning with their typed arrays', () => {
@@ -38,6 +38,12 @@ describe('messages from the view', () => {
     { kind: 'ready' },
     { kind: 'revealSpan', sentence: 0, start: 3, end: 8 },
     { kind: 'copyTranslation', sentence: 2 },
+    { kind: 'explain', sentence: 0 },
+    { kind: 'chooseAlternative', sentence: 0, step: 3, id: 77 },
+    { kind: 'chooseHypothesis', sentence: 1, hypothesis: 2 },
+    { kind: 'applyTranslation', sentence: 0 },
+    { kind: 'copyText', text: '| a |' },
+    { kind: 'saveExport', extension: 'svg', content: new Uint8Array([60]) },
     { kind: 'revealSource', entry: 1, start: 0, end: 4 },
     { kind: 'copySummary', entry: 0 },
     { kind: 'insertDocComment', entry: 0 },

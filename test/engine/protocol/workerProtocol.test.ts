@@ -10,6 +10,9 @@ const sentence = {
   targetTokens: [token],
   alignment: Float32Array.of(0.5, 0.5),
   attention: Float32Array.of(1, 0),
+  links: [{ source: 1, target: 0 }],
+  confidence: Float32Array.of(0.25),
+  subwords: [7],
   score: -1,
 };
 

@@ -1,0 +1,31 @@
+import { beamSearch } from '../decode/beamSearch';
+import { searchOptions } from '../decode/options';
+import type { ContinueRequest, Translation } from '../protocol/result';
+import { joinSentences, sentenceResult } from '../translate/assemble';
+import type { LoadedPack } from '../translate/loadedPack';
+import { searchTask, stepGuard, type TranslateHooks } from '../translate/translator';
+import { checkSubwords, wholeSentence } from './explain';
+
+/**
+ * The best translation of a sentence that begins with the given subwords; a prefix that ends with EOS is all of it.
+ * Throws `empty-input` for a source without words, `pack-incompatible` for subwords of another pack, and `cancelled`.
+ */
+export async function continueTranslation(
+  pack: LoadedPack,
+  { source, prefix, options = {} }: ContinueRequest,
+  { signal }: TranslateHooks,
+): Promise<Translation> {
+  const { manifest, targetTokenizer, lexicon, session } = pack;
+  checkSubwords(pack, prefix);
+  const sentence = wholeSentence(pack, source);
+  const sourceIds = [...sentence.pieces.map(({ id }) => id), manifest.specialTokens.eos];
+  const beforeStep = stepGuard(signal);
+  await beforeStep();
+  const model = await session.encode([sourceIds]);
+  const task = searchTask(pack, sentence, sourceIds);
+  // A long prefix leaves the search as much room as a sentence without one has beyond it.
+  const maxLength = Math.max(task.maxLength, prefix.length + manifest.decoding.maxLengthExtra);
+  const [found] = await beamSearch(model, [{ ...task, maxLength, prefix }], searchOptions(manifest, options), beforeStep);
+  const result = sentenceResult(source, sentence, sourceIds, found![0]!, targetTokenizer, lexicon);
+  return joinSentences(source, [result], manifest.targetLanguage);
+}

@@ -1,0 +1,75 @@
+import type { Span, TextPair } from '../protocol/result';
+import type { Finding, Fix, RuleId } from './finding';
+
+/** Something that both texts should hold: equal keys belong together. */
+export interface Mark extends Span {
+  readonly text: string;
+  readonly key: string;
+}
+
+/** Marks of one side that the other lacks, in order. */
+export interface Difference<T extends Mark> {
+  readonly missing: readonly T[];
+  readonly extra: readonly T[];
+}
+
+/** Takes away what occurs on both sides, each as often as it occurs. */
+export function differenceOf<T extends Mark>(source: readonly T[], target: readonly T[]): Difference<T> {
+  const left = [...target];
+  const missing = source.filter(({ key }) => {
+    const at = left.findIndex((mark) => mark.key === key);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return { missing, extra: left };
+}
+
+interface Wording {
+  readonly rule: RuleId;
+  readonly severity?: Finding['severity'];
+  /** What the marks are, as in `The placeholder`. */
+  readonly noun: string;
+}
+
+/**
+ * The findings for a difference: a missing and an extra mark together are a change, to be replaced; others are to be
+ * inserted or looked at.
+ */
+export function differenceFindings<T extends Mark>(
+  { missing, extra }: Difference<T>,
+  pair: TextPair,
+  shared: readonly [source: readonly T[], target: readonly T[]],
+  { rule, severity = 'warning', noun }: Wording,
+): Finding[] {
+  const changes = Math.min(missing.length, extra.length);
+  const findings: Finding[] = missing.map((mark, index) => {
+    const source = spanOf(mark);
+    const wrong = index < changes ? extra[index]! : undefined;
+    if (wrong) {
+      const fix = { span: spanOf(wrong), text: mark.text, title: `Replace ${wrong.text} with ${mark.text}` };
+      return { rule, severity, message: `The translation has ${wrong.text} where the source has ${mark.text}.`, source, target: spanOf(wrong), fix };
+    }
+    const fix = insertion(mark, pair, shared);
+    return { rule, severity, message: `The ${noun} ${mark.text} is missing in the translation.`, source, target: fix.span, fix };
+  });
+  for (const mark of extra.slice(changes)) {
+    findings.push({ rule, severity, message: `The ${noun} ${mark.text} is not in the source.`, target: spanOf(mark) });
+  }
+  return findings;
+}
+
+/** Where a missing mark probably belongs: behind the mark that it follows in the source, else at the same end of the text. */
+function insertion<T extends Mark>(mark: T, { source, target }: TextPair, [sources, targets]: readonly [readonly T[], readonly T[]]): Fix {
+  const before = sources.filter(({ end }) => end <= mark.start).at(-1);
+  const anchor = before && targets.find(({ key }) => key === before.key);
+  const closing = target.length - (/[\s.。!！?？:：…]*$/u.exec(target)?.[0].length ?? 0);
+  const at = anchor ? anchor.end : source.slice(0, mark.start).trim() === '' ? 0 : closing;
+  // Between Latin words a space is due.
+  const lead = /[A-Za-z0-9]$/u.test(target.slice(0, at)) && /^[A-Za-z0-9]/u.test(mark.text) ? ' ' : '';
+  const tail = /^[A-Za-z0-9]/u.test(target.slice(at)) && /[A-Za-z0-9]$/u.test(mark.text) ? ' ' : '';
+  return { span: { start: at, end: at }, text: lead + mark.text + tail, title: `Insert ${mark.text}` };
+}
+
+export function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}

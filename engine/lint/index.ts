@@ -1,0 +1,30 @@
+/** Checks translations: what should be copied, what is missing or added, what the model finds unlikely. Pure. */
+import { ruleIds, type Finding, type LintPair, type Rule, type RuleId } from './finding';
+import { addresses } from './rules/addresses';
+import { codeSpans } from './rules/codeSpans';
+import { numbers } from './rules/numbers';
+import { placeholders } from './rules/placeholders';
+import { tags } from './rules/tags';
+import { terminology } from './rules/terminology';
+import { untranslated } from './rules/untranslated';
+
+export { ruleIds } from './finding';
+export type { Finding, Fix, LintPair, RuleId } from './finding';
+export { parseGlossary } from './glossary';
+export type { GlossaryTerm } from './glossary';
+
+const rules: Readonly<Partial<Record<RuleId, Rule>>> = {
+  untranslated,
+  placeholders,
+  numbers,
+  tags,
+  'code-spans': codeSpans,
+  addresses,
+  terminology,
+};
+
+/** The findings of the rules that are on, in the order of the target. */
+export function lintPair(pair: LintPair, on: ReadonlySet<RuleId> = new Set(ruleIds)): Finding[] {
+  const findings = ruleIds.filter((id) => on.has(id)).flatMap((id) => rules[id]?.(pair) ?? []);
+  return findings.sort((a, b) => (a.target?.start ?? 0) - (b.target?.start ?? 0));
+}

@@ -1,0 +1,44 @@
+import { differenceFindings, type Mark } from '../compare';
+import { singularFlag } from '../../bilingual/unit';
+import type { Finding, LintPair } from '../finding';
+import { withoutInlines } from '../inline';
+import { numbersOf, type NumberMention } from '../numerals';
+
+/** Numbers written with digits have the same value on the other side, in digits or words. */
+export function numbers(pair: LintPair): Finding[] {
+  if (pair.source === '' || pair.target === '') return [];
+  const source = numbersOf(withoutInlines(pair.source));
+  const target = numbersOf(withoutInlines(pair.target));
+  const { missing, extra } = unmatched(source, target);
+  const lenient = pair.flags.includes(singularFlag);
+  const marks = (mentions: readonly NumberMention[]): Mark[] => mentions.map((mention) => ({ ...mention, key: mention.readings[0]! }));
+  return differenceFindings(
+    { missing: lenient ? [] : marks(missing), extra: marks(extra) },
+    pair,
+    [marks(source), marks(target)],
+    { rule: 'numbers', noun: 'number' },
+  );
+}
+
+function unmatched(source: readonly NumberMention[], target: readonly NumberMention[]): Record<'missing' | 'extra', NumberMention[]> {
+  const open = { source: new Set(source), target: new Set(target) };
+  // Digits first look for the same digits, then for words; at last whatever else has the value, even if it is taken.
+  const matchAll = (fits: (a: NumberMention, b: NumberMention) => boolean): void => {
+    for (const mention of open.source) {
+      const partner = [...open.target].find((other) => fits(mention, other));
+      if (!partner) continue;
+      open.source.delete(mention);
+      open.target.delete(partner);
+    }
+  };
+  matchAll((a, b) => a.required && b.required && a.readings[0] === b.readings[0]);
+  matchAll((a, b) => a.required && b.required && sharesReading(a, b));
+  matchAll((a, b) => (a.required || b.required) && sharesReading(a, b));
+  const lost = (mentions: ReadonlySet<NumberMention>, others: readonly NumberMention[]): NumberMention[] =>
+    [...mentions].filter((own) => own.required && !(own.inName && others.some((other) => sharesReading(own, other))));
+  return { missing: lost(open.source, target), extra: lost(open.target, source) };
+}
+
+function sharesReading(a: NumberMention, b: NumberMention): boolean {
+  return a.readings.some((reading) => b.readings.includes(reading));
+}

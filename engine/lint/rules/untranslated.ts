@@ -1,0 +1,46 @@
+import { extraFlag } from '../../bilingual/unit';
+import type { Finding, LintPair } from '../finding';
+import { withoutInlines } from '../inline';
+import { scriptOf } from '../scripts';
+
+/** Words of prose in a row that a translation may share with its source: names are longer now and then. */
+const sharedWords = 5;
+
+/** The source has a translation, and it is in the target's language. */
+export function untranslated(pair: LintPair): Finding[] {
+  const { source, target } = pair;
+  const whole = { source: { start: 0, end: source.length }, target: { start: 0, end: target.length } };
+  const finding = (message: string): Finding[] => [{ rule: 'untranslated', severity: 'warning', message, ...whole }];
+  if (pair.flags.includes(extraFlag)) return finding('This passage has no counterpart in the source.');
+  if (target.trim() === '') return source.trim() === '' ? [] : finding('This has no translation.');
+  const prose = withoutInlines(source);
+  if (!hasProse(prose, pair.sourceLanguage)) return [];
+  if (target.trim() === source.trim()) return finding('The translation is the same as the source.');
+  const script = scriptOf(pair.targetLanguage);
+  if (!script.test(target) && !script.test(source)) return finding("The translation has no word of the target's language.");
+  return scriptOf(pair.sourceLanguage).source === script.source ? [] : leftOver(pair);
+}
+
+/** Ordinary words: a name or a key may stay as it is. */
+function hasProse(text: string, language: string): boolean {
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const script = scriptOf(language);
+  const own = words.filter((word) => script.test(word));
+  if (script.source !== scriptOf('en').source) return own.length > 0;
+  return own.length >= 2 && own.some((word) => /^\p{Ll}{3,}$/u.test(word));
+}
+
+/** Words of the source's script, in a row, that the translation took over as they are. */
+function leftOver({ source, target, sourceLanguage }: LintPair): Finding[] {
+  const letter = scriptOf(sourceLanguage).source;
+  const word = `(?:${letter}|['’-])+`;
+  const run = new RegExp(`${word}(?:[ ,;]+${word}){${sharedWords - 1},}`, 'gu');
+  return [...withoutInlines(target).matchAll(run)].flatMap((match): Finding[] => {
+    const start = source.indexOf(match[0]);
+    const ordinary = match[0].match(/(?<![\p{L}])\p{Ll}{2,}/gu)?.length ?? 0;
+    if (start < 0 || ordinary < sharedWords - 1) return [];
+    const own = { start: match.index, end: match.index + match[0].length };
+    const message = `“${match[0]}” is left in the source's language.`;
+    return [{ rule: 'untranslated', severity: 'warning', message, source: { start, end: start + match[0].length }, target: own }];
+  });
+}
