@@ -16,7 +16,7 @@ const zones = [
   {
     target: './extension',
     from: './engine',
-    except: ['./protocol', './text', './platform', './client.ts', './pack/manifest.ts'],
+    except: ['./protocol', './text', './bilingual', './lint', './platform', './client.ts', './pack/manifest.ts'],
   },
 ];
 
