@@ -3,6 +3,7 @@ import { EngineClient, type EngineHost } from '../engine/client';
 import { AlignLensError } from '../engine/protocol/errors';
 import { runtimeLocation } from '../engine/protocol/workerProtocol';
 import { AlignmentPanel } from './alignmentPanel';
+import { alignWith } from './commands/alignWith';
 import { cancel } from './commands/cancel';
 import { clearSalience } from './commands/clearSalience';
 import { insertDocComment } from './commands/insertDocComment';
@@ -93,6 +94,7 @@ function commands(context: Context): Record<string, (argument?: unknown) => Prom
   return {
     'alignlens.translateSelection': translateSelection(context),
     'alignlens.showAlignment': showAlignment(context),
+    'alignlens.alignWith': alignWith(context),
     'alignlens.summarizeSelection': summarizeSelection(context),
     'alignlens.summarizeFunction': summarizeFunction(context),
     'alignlens.summarizeFile': summarizeFile(context),

@@ -1,22 +1,29 @@
 import * as vscode from 'vscode';
-import { viewMessage, type ContentMessage, type ViewMessage } from '../engine/protocol/panelProtocol';
+import { viewMessage, type ContentMessage, type PanelMessage, type ViewMessage } from '../engine/protocol/panelProtocol';
 import type { Log } from './log';
 import { createNonce, panelHtml } from './panelHtml';
 import { report } from './report';
+
+/** Sends a message to the page; it goes nowhere once something else is in the panel. */
+export type Post = (message: PanelMessage) => void;
 
 /** Something to show in the panel. */
 export interface PanelView {
   /** Title of the panel's tab. */
   readonly title: string;
+  /** What fills the page now: asked for again whenever the page is made anew. */
   readonly message: ContentMessage;
   /** What the view asks for. Rejects with `AlignLensError`. */
-  receive(message: ViewMessage): Promise<void>;
+  receive(message: ViewMessage, post: Post): Promise<void>;
+  /** Starts what goes on unasked; it is disposed of when something else comes into the panel, or the panel is closed. */
+  attach?(post: Post): vscode.Disposable;
 }
 
 /** The one panel beside the editor, for alignments and summaries: opened on first use, reused after that. */
 export class AlignmentPanel {
   private panel: vscode.WebviewPanel | undefined;
   private shown: PanelView | undefined;
+  private attached: vscode.Disposable | undefined;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -24,6 +31,7 @@ export class AlignmentPanel {
   ) {}
 
   show(view: PanelView): void {
+    this.detach();
     this.shown = view;
     if (this.panel) {
       this.panel.title = view.title;
@@ -33,6 +41,7 @@ export class AlignmentPanel {
       // The page asks for its content once it listens.
       this.panel = this.create(view.title);
     }
+    this.attached = view.attach?.(this.postFrom(view));
   }
 
   dispose(): void {
@@ -55,6 +64,7 @@ export class AlignmentPanel {
     });
     panel.onDidDispose(() => {
       this.panel = undefined;
+      this.detach();
     });
     webview.html = panelHtml({
       scriptUri: resource('webview.js'),
@@ -66,12 +76,23 @@ export class AlignmentPanel {
   }
 
   private post(): void {
-    if (this.shown) void this.panel?.webview.postMessage(this.shown.message);
+    if (this.shown) this.postFrom(this.shown)(this.shown.message);
+  }
+
+  private postFrom(view: PanelView): Post {
+    return (message) => {
+      if (this.shown === view) void this.panel?.webview.postMessage(message);
+    };
+  }
+
+  private detach(): void {
+    this.attached?.dispose();
+    this.attached = undefined;
   }
 
   private async receive(raw: unknown): Promise<void> {
     const message = viewMessage(raw, 'message from the panel');
     if (message.kind === 'ready') this.post();
-    else await this.shown?.receive(message);
+    else await this.shown?.receive(message, this.postFrom(this.shown));
   }
 }

@@ -3,7 +3,7 @@ import { AlignLensError } from '../engine/protocol/errors';
 import type { SummaryLine } from '../engine/protocol/result';
 import { docCommentEdit } from '../engine/text/docComment';
 import { functionAt, type CodeFunction } from '../engine/text/functions';
-import { changeInOneStep } from './edit';
+import { changeInOneStep, editorShowing } from './edit';
 import { rangeOf, requireWritable, shortName } from './request';
 
 /**
@@ -44,9 +44,7 @@ export async function insertDocLines(
   const found = undocumentedFunction(document, offset);
   const edit = docCommentEdit(document.getText(), found, document.languageId, lines.map(({ text }) => text));
   if (!edit) return;
-  const visible = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-  const editor = visible ?? (await vscode.window.showTextDocument(document, vscode.ViewColumn.One));
-  await changeInOneStep(editor, [{ range: rangeOf(document, edit.range), text: edit.text }], changedError(document));
+  await changeInOneStep(await editorShowing(document), [{ range: rangeOf(document, edit.range), text: edit.text }], changedError(document));
 }
 
 function changedError(document: vscode.TextDocument): AlignLensError {

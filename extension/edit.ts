@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { AlignLensError } from '../engine/protocol/errors';
 import { readOnlyError } from './request';
 
@@ -22,4 +22,10 @@ export async function changeInOneStep(editor: vscode.TextEditor, changes: readon
   // An editor that the user made read-only for this session takes the edit and ignores it.
   if (document.version === version) throw readOnlyError(document);
   if (!applied) throw stale;
+}
+
+/** An editor of the document: one that is visible, or else a new one in the first column. */
+export async function editorShowing(document: vscode.TextDocument): Promise<vscode.TextEditor> {
+  const visible = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+  return visible ?? vscode.window.showTextDocument(document, vscode.ViewColumn.One);
 }

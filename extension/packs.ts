@@ -38,6 +38,16 @@ export class Packs {
     );
   }
 
+  /** The first pack for the way back of what the settings name; undefined when there is none. Throws what is wrong with a pack of the user's own. */
+  async reverse(scope: config.Scope): Promise<PackInfo | undefined> {
+    const source = config.sourceLanguage(scope);
+    const target = config.targetLanguage(scope);
+    return this.find(
+      scope,
+      ({ task, sourceLanguage, targetLanguage }) => task === 'translate' && sourceLanguage === target && targetLanguage === source,
+    );
+  }
+
   /**
    * The first pack that summarizes English prose, or functions.
    *

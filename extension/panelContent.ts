@@ -8,6 +8,9 @@ export interface SentenceOrigin {
   readonly passage: Passage;
   /** Where the sentence starts in the passage's text. */
   readonly start: number;
+  /** The passage's translation, and the sentence in it. */
+  readonly translation: Translation;
+  readonly sentence: SentenceTranslation;
 }
 
 /** All sentences of all passages, in order; sentences without words are left out. */
@@ -16,14 +19,16 @@ export function panelContent(
   pack: PackInfo,
   passages: readonly Passage[],
   translations: readonly Translation[],
+  appliesTo: PanelContent['appliesTo'] = 'source',
 ): { readonly content: PanelContent; readonly origins: readonly SentenceOrigin[] } {
   const drawn = passages.flatMap((passage, index) => {
     const translation = translations[index];
-    return (translation?.sentences ?? [])
+    if (!translation) return [];
+    return translation.sentences
       .filter(({ sourceTokens, targetTokens }) => sourceTokens.length > 0 && targetTokens.length > 0)
       .map((sentence) => ({
-        sentence: panelSentence(sentence, passage.text, translation?.target ?? ''),
-        origin: { passage, start: sentence.source.start },
+        sentence: panelSentence(sentence, passage.text, translation.target),
+        origin: { passage, start: sentence.source.start, translation, sentence },
       }));
   });
   return {
@@ -33,20 +38,55 @@ export function panelContent(
       targetLanguage: pack.targetLanguage,
       pack: `${pack.id} ${pack.version}`,
       sentences: drawn.map(({ sentence }) => sentence),
-      appliesTo: 'source',
+      appliesTo,
     },
     origins: drawn.map(({ origin }) => origin),
   };
 }
 
 /** The part of the document that a span of a drawn sentence stands for. */
-export function documentSpan({ passage, start }: SentenceOrigin, span: Span): Span {
+export function documentSpan({ passage, start }: Pick<SentenceOrigin, 'passage' | 'start'>, span: Span): Span {
   // The end is taken from the last character: one past it may already lie on the next line.
   const last = Math.max(span.start, span.end - 1);
   return { start: passage.toDocument(start + span.start), end: passage.toDocument(start + last) + (span.end > span.start ? 1 : 0) };
 }
 
-function panelSentence(sentence: SentenceTranslation, source: string, target: string): PanelSentence {
+/**
+ * The drawn sentence that a cursor at an offset of the document stands in, and where in its source: the other way of
+ * `documentSpan`. A cursor between two sentences stands in the one after it; one in a comment's decoration, behind the word before.
+ *
+ * @param origins one per sentence of the content
+ */
+export function sentenceAt(
+  origins: readonly Pick<SentenceOrigin, 'passage' | 'start'>[],
+  { sentences }: Pick<PanelContent, 'sentences'>,
+  documentOffset: number,
+): { readonly sentence: number; readonly offset: number } | undefined {
+  let touched: { readonly sentence: number; readonly offset: number } | undefined;
+  for (const [sentence, origin] of origins.entries()) {
+    const { length } = sentences[sentence]?.source ?? '';
+    const { start, end } = documentSpan(origin, { start: 0, end: length });
+    if (documentOffset < start || documentOffset > end) continue;
+    const offset = lastOffset(length, (candidate) => origin.passage.toDocument(origin.start + candidate) <= documentOffset);
+    if (documentOffset < end) return { sentence, offset };
+    touched ??= { sentence, offset: length };
+  }
+  return touched;
+}
+
+/** The largest offset up to `length` for which the condition holds: it holds for 0, and up to some offset. */
+function lastOffset(length: number, holds: (offset: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** A sentence of a translation as the view draws it, given both whole texts. */
+export function panelSentence(sentence: SentenceTranslation, source: string, target: string): PanelSentence {
   const { alignment, attention, links, confidence, score } = sentence;
   return {
     source: source.slice(sentence.source.start, sentence.source.end),

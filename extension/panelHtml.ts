@@ -9,9 +9,12 @@ export interface PanelResources {
   readonly nonce: string;
 }
 
-/** Nothing may load but our one script and one style sheet; no connection can be made. */
+/**
+ * Nothing may load but our one script and one style sheet; no connection can be made. Images come from the page's own memory
+ * only: an export is drawn to pixels that way.
+ */
 export function panelHtml({ scriptUri, styleUri, cspSource, nonce }: PanelResources): string {
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${cspSource}`;
+  const policy = `default-src 'none'; img-src blob:; script-src 'nonce-${nonce}'; style-src ${cspSource}`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -1,39 +1,203 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../engine/protocol/errors';
-import type { PackInfo, Translation } from '../engine/protocol/result';
-import type { PanelView } from './alignmentPanel';
-import { documentSpan, panelContent } from './panelContent';
+import type { ContentMessage, ViewMessage } from '../engine/protocol/panelProtocol';
+import type { Explanation, Span, Translation } from '../engine/protocol/result';
+import type { RequestOptions } from '../engine/protocol/rpc';
+import type { PanelView, Post } from './alignmentPanel';
+import type { Context } from './context';
+import { CursorFollower } from './cursorFollower';
+import { DrawnSentences, prefixWith } from './drawnSentences';
+import { editorShowing } from './edit';
+import { Latest } from './latest';
+import { documentSpan, panelContent, sentenceAt, type SentenceOrigin } from './panelContent';
 import type { Passage } from './passages';
-import { shortName } from './request';
+import { replacePassages } from './replacePassages';
+import { requireWritable, shortName } from './request';
 import { revealSpan } from './reveal';
+import { copyExport, saveExport } from './saveExport';
+import { decodeOptions, type TranslationSettings } from './translator';
+import type { Activity } from './work';
 
-/** What one alignment shows. */
-export interface AlignedPassages {
+/** Passages of a document. */
+export interface DocumentSide {
   readonly document: vscode.TextDocument;
   /** The document's version when the passages were read. */
   readonly version: number;
-  readonly pack: PackInfo;
   readonly passages: readonly Passage[];
-  /** One per passage. */
-  readonly translations: readonly Translation[];
 }
 
+/** What one alignment shows, and the settings it was made with. */
+export interface AlignedPassages extends TranslationSettings, DocumentSide {
+  /** One per passage. */
+  readonly translations: readonly Translation[];
+  /** Where the translations stood before, one passage for each; undefined where they are new. */
+  readonly target?: DocumentSide;
+}
+
+type Services = Pick<Context, 'engine' | 'work'>;
+
+/** Messages about one sentence. */
+type SentenceMessage = Extract<ViewMessage, { readonly sentence: number }>;
+
+const command = 'Show Alignment';
+const explaining: Activity = { doing: 'Explaining', title: 'AlignLens: explaining the translation', units: 'steps' };
+const continuing: Activity = { doing: 'Translating', title: 'AlignLens: translating from the chosen word', units: 'sentences' };
+
 /** Translations in the panel. Throws `empty-input` when there are no words to align. */
-export function translationView({ document, version, pack, passages, translations }: AlignedPassages): PanelView {
-  const { content, origins } = panelContent(shortName(document), pack, passages, translations);
+export function translationView(services: Services, aligned: AlignedPassages): PanelView {
+  const { content, origins } = panelContent(titleOf(aligned), aligned.pack, aligned.passages, aligned.translations, aligned.target ? 'target' : 'source');
   if (content.sentences.length === 0) {
     throw new AlignLensError('empty-input', 'There are no words to align. Select text with words in it.');
   }
-  return {
-    title: 'Alignment',
-    message: { kind: 'showTranslation', content },
-    receive: async (message) => {
-      if (message.kind === 'copyTranslation') {
-        await vscode.env.clipboard.writeText(content.sentences[message.sentence]?.target ?? '');
-      } else if (message.kind === 'revealSpan') {
-        const origin = origins[message.sentence];
-        if (origin) await revealSpan(document.uri, version, documentSpan(origin, message), 'Show Alignment');
-      }
-    },
-  };
+  return new TranslationView(services, aligned, new DrawnSentences(content, origins), origins);
+}
+
+class TranslationView implements PanelView {
+  readonly title = 'Alignment';
+  /** Of present translations, by index of the sentence. */
+  private readonly explanations = new Map<number, Explanation>();
+  private readonly explanation = new Latest();
+  private readonly choice = new Latest();
+  private follower: CursorFollower | undefined;
+  /** What `apply` may write over: a file that was closed and opened again counts its versions anew. */
+  private readonly text: string;
+
+  constructor(
+    private readonly services: Services,
+    private readonly aligned: AlignedPassages,
+    private readonly sentences: DrawnSentences,
+    private readonly origins: readonly SentenceOrigin[],
+  ) {
+    this.text = (aligned.target ?? aligned).document.getText();
+  }
+
+  get message(): ContentMessage {
+    return { kind: 'showTranslation', content: this.sentences.content };
+  }
+
+  attach(post: Post): vscode.Disposable {
+    const { document, version } = this.aligned;
+    const follower = new CursorFollower(document.uri, version, (offset) => {
+      const found = sentenceAt(this.origins, this.sentences.content, offset);
+      if (found) post({ kind: 'followCursor', ...found });
+    });
+    this.follower = follower;
+    return new vscode.Disposable(() => {
+      follower.dispose();
+      this.explanation.stop();
+      this.choice.stop();
+    });
+  }
+
+  async receive(message: ViewMessage, post: Post): Promise<void> {
+    if (message.kind === 'copyText') await copyExport(message.text);
+    else if (message.kind === 'saveExport') await saveExport(this.aligned.document, message.extension, message.content);
+    else if ('sentence' in message) await this.receiveForSentence(message, post);
+  }
+
+  private async receiveForSentence(message: SentenceMessage, post: Post): Promise<void> {
+    const { sentence } = message;
+    const present = this.sentences.present(sentence);
+    // The view may still send what it was asked of the content before this one.
+    if (!present) return;
+    switch (message.kind) {
+      case 'copyTranslation':
+        return vscode.env.clipboard.writeText(this.sentences.shown(sentence)?.target ?? '');
+      case 'revealSpan':
+        return this.reveal(sentence, message);
+      case 'explain':
+        return this.explain(sentence, post);
+      case 'chooseAlternative':
+        return this.continue(sentence, prefixWith(present, message.step, message.id), post);
+      case 'chooseHypothesis':
+        return this.continue(sentence, this.explanations.get(sentence)?.hypotheses[message.hypothesis]?.subwords, post);
+      case 'applyTranslation':
+        return this.apply(sentence);
+    }
+  }
+
+  private async reveal(sentence: number, words: Span): Promise<void> {
+    const { document, version } = this.aligned;
+    const origin = this.origins[sentence];
+    if (!origin) return;
+    const span = documentSpan(origin, words);
+    this.follower?.expect(span);
+    await revealSpan(document.uri, version, span, command);
+  }
+
+  private async explain(sentence: number, post: Post): Promise<void> {
+    const known = this.explanations.get(sentence);
+    if (known) {
+      post({ kind: 'showExplanation', sentence, explanation: known });
+      return;
+    }
+    const present = this.sentences.present(sentence);
+    const source = this.sentences.shown(sentence)?.source;
+    if (!present || source === undefined) return;
+    try {
+      if (present.subwords.length === 0) throw passedThroughError();
+      const request = { ...this.request(source), subwords: present.subwords };
+      const explanation = await this.run(this.explanation, explaining, (options) => this.services.engine.explain(request, options));
+      // An explanation of what the sentence is no more would mislead; the view asks again about what it is now.
+      if (!explanation || this.sentences.present(sentence) !== present) return;
+      this.explanations.set(sentence, explanation);
+      post({ kind: 'showExplanation', sentence, explanation });
+    } catch (error) {
+      post({ kind: 'showExplanation', sentence });
+      throw error;
+    }
+  }
+
+  /** Translates the sentence anew from the subwords that are kept; without any there is nothing to do. */
+  private async continue(sentence: number, prefix: readonly number[] | undefined, post: Post): Promise<void> {
+    const source = this.sentences.shown(sentence)?.source;
+    if (!prefix || source === undefined) return;
+    const request = { ...this.request(source), prefix };
+    const translation = await this.run(this.choice, continuing, (options) => this.services.engine.continue(request, options));
+    if (!translation) return;
+    const content = this.sentences.replace(sentence, translation);
+    this.explanations.delete(sentence);
+    post({ kind: 'showSentence', sentence, content });
+  }
+
+  private async apply(sentence: number): Promise<void> {
+    const changed = this.sentences.passageOf(sentence);
+    if (!changed) return;
+    const { version, document: { uri }, passages } = this.aligned.target ?? this.aligned;
+    // A translation that was there already is what is written over, not its source.
+    const passage = passages[this.aligned.passages.indexOf(changed.passage)] ?? changed.passage;
+    const document = await vscode.workspace.openTextDocument(uri);
+    if (document.version !== version || document.getText() !== this.text) throw textChangedError(document);
+    requireWritable(document);
+    await replacePassages(await editorShowing(document), [{ passage, text: changed.text }], textChangedError(document));
+  }
+
+  private request(source: string): { readonly pack: string; readonly source: string } & ReturnType<typeof decodeOptions> {
+    return { pack: this.aligned.pack.location, source, ...decodeOptions(this.aligned) };
+  }
+
+  /** Work that the reader can cancel, and that a newer request of its kind ends; undefined then. */
+  private run<T>(slot: Latest, activity: Activity, task: (options: RequestOptions) => Promise<T>): Promise<T | undefined> {
+    return slot.run((newer) =>
+      this.services.work.run(activity, (options) => {
+        const signal = options.signal ? AbortSignal.any([options.signal, newer]) : newer;
+        return task({ ...options, signal });
+      }),
+    );
+  }
+}
+
+function titleOf({ document, target }: AlignedPassages): string {
+  return target && target.document !== document ? `${shortName(document)} ↔ ${shortName(target.document)}` : shortName(document);
+}
+
+function textChangedError(document: vscode.TextDocument): AlignLensError {
+  return new AlignLensError(
+    'text-changed',
+    `${shortName(document)} changed since it was translated, so the translation was not inserted. Run "AlignLens: ${command}" again.`,
+  );
+}
+
+function passedThroughError(): AlignLensError {
+  return new AlignLensError('empty-input', 'This sentence was taken over as it is: there is no step to explain. Choose another one.');
 }

@@ -1,5 +1,5 @@
 import type { EngineClient } from '../engine/client';
-import type { PackInfo, Translation } from '../engine/protocol/result';
+import type { DecodeOptions, PackInfo, Translation } from '../engine/protocol/result';
 import type { RequestOptions } from '../engine/protocol/rpc';
 import { Memory } from './memory';
 
@@ -8,6 +8,11 @@ export interface TranslationSettings {
   readonly pack: PackInfo;
   /** Undefined takes the pack's own choice. */
   readonly beamSize: number | undefined;
+}
+
+/** The part of a request that says how to decode. */
+export function decodeOptions({ beamSize }: Pick<TranslationSettings, 'beamSize'>): { readonly options?: DecodeOptions } {
+  return beamSize === undefined ? {} : { options: { beamSize } };
 }
 
 /** The engine's translations with a memory. */
@@ -21,12 +26,8 @@ export class Translator extends Memory<TranslationSettings, Translation> {
     return this.answer(settings, texts, options);
   }
 
-  protected override ask(
-    { pack, beamSize }: TranslationSettings,
-    texts: readonly string[],
-    options: RequestOptions,
-  ): Promise<Translation[]> {
-    return this.engine.translate({ pack: pack.location, texts, ...(beamSize === undefined ? {} : { options: { beamSize } }) }, options);
+  protected override ask(settings: TranslationSettings, texts: readonly string[], options: RequestOptions): Promise<Translation[]> {
+    return this.engine.translate({ pack: settings.pack.location, texts, ...decodeOptions(settings) }, options);
   }
 
   protected override identity({ pack, beamSize }: TranslationSettings): readonly unknown[] {

@@ -1,6 +1,7 @@
 /** A translation on the page: draws the sentence to size, follows pointer and keys from word to word. */
 import type { PanelContent, PanelSentence } from '../engine/protocol/panelProtocol';
 import type { WordRef } from './evidence';
+import { ExportPresenter } from './exportPresenter';
 import { highlight, wordOf } from './highlight';
 import { directions, nextWord } from './keyboard';
 import type { Presenter, PresenterContext } from './presenter';
@@ -11,6 +12,7 @@ import { ribbons } from './view/ribbons';
 
 export class TranslationPresenter implements Presenter {
   private readonly sentence: PanelSentence | undefined;
+  private readonly exports: ExportPresenter;
 
   constructor(
     content: PanelContent,
@@ -18,6 +20,7 @@ export class TranslationPresenter implements Presenter {
     private readonly context: PresenterContext,
   ) {
     this.sentence = content.sentences[state.selected];
+    this.exports = new ExportPresenter(content, state.selected, state.evidence, context.send);
   }
 
   draw(): void {
@@ -33,6 +36,7 @@ export class TranslationPresenter implements Presenter {
   }
 
   press(target: Element): void {
+    if (this.exports.press(target)) return;
     const { sentence, copy } = target.closest('button')?.dataset ?? {};
     const word = wordOf(target);
     if (sentence !== undefined) {
@@ -46,6 +50,7 @@ export class TranslationPresenter implements Presenter {
   }
 
   key(event: KeyboardEvent): void {
+    if (this.exports.key(event)) return;
     const word = event.target instanceof SVGElement ? wordOf(event.target) : undefined;
     const stage = this.stage();
     if (!this.sentence || !word || !stage) return;

@@ -43,7 +43,8 @@ export async function alignTexts(
   let next = 0;
   const results: AlignedSentence[][] = pairs.map(() => []);
   for (const cut of cuts) {
-    results[cut.pair]!.push(cut.source && cut.target ? aligned[next++]! : unmatched(pairs[cut.pair]!, cut));
+    const own = results[cut.pair]!;
+    own.push(cut.source && cut.target ? aligned[next++]! : unmatched(pairs[cut.pair]!, cut, own.at(-1)));
   }
   return pairs.map(({ source, target }, pair) => ({ source, target, sentences: results[pair]!, score: meanScore(results[pair]!) }));
 }
@@ -76,15 +77,18 @@ function sentencePairs(pack: LoadedPack, { source, target }: TextPair): Omit<Cut
   }));
 }
 
-/** A sentence that has no counterpart: one word over all of it, which nothing supports. */
-function unmatched({ source, target }: TextPair, cut: Cut): AlignedSentence {
+/**
+ * A sentence that has no counterpart: one word over all of it, which nothing supports. On the other side it is an empty
+ * span behind the sentence before.
+ */
+function unmatched({ source, target }: TextPair, cut: Cut, before: AlignedSentence | undefined): AlignedSentence {
   const token = (text: string, span: Span | undefined) => (span ? [{ ...span, text: text.slice(span.start, span.end) }] : []);
   const sourceTokens = token(source, cut.source);
   const targetTokens = token(target, cut.target);
-  const nowhere = { start: 0, end: 0 };
+  const behind = (span: Span | undefined): Span => ({ start: span?.end ?? 0, end: span?.end ?? 0 });
   return {
-    source: cut.source ?? nowhere,
-    target: cut.target ?? nowhere,
+    source: cut.source ?? behind(before?.source),
+    target: cut.target ?? behind(before?.target),
     sourceTokens,
     targetTokens,
     alignment: new Float32Array(0),

@@ -8,6 +8,7 @@ export const errorCodes = [
   'input-too-long',
   'not-text',
   'read-only',
+  'not-saved',
   'text-changed',
   'cancelled',
   'worker-crashed',

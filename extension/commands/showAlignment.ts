@@ -11,12 +11,12 @@ export function showAlignment(context: Context): (place?: unknown) => Promise<vo
   return async (place) => {
     const { document, passages } = isPlace(place) ? await atPlace(place) : atCursor();
     const { version } = document;
-    const { pack, translations } = await context.work.run(activity, async (options) => {
+    const { settings, translations } = await context.work.run(activity, async (options) => {
       const settings = await translationSettings(context, document);
       const texts = passages.map(({ text }) => text);
-      return { pack: settings.pack, translations: await context.translator.translate(settings, texts, options) };
+      return { settings, translations: await context.translator.translate(settings, texts, options) };
     });
-    context.panel.show(translationView({ document, version, pack, passages, translations }));
+    context.panel.show(translationView(context, { ...settings, document, version, passages, translations }));
   };
 }
 

@@ -1,9 +1,8 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { AlignLensError } from '../../engine/protocol/errors';
 import { translationSettings, type Context } from '../context';
-import { changeInOneStep } from '../edit';
-import type { Passage } from '../passages';
-import { activeEditor, rangeOf, requireWritable, selectedProse, shortName } from '../request';
+import { replacePassages } from '../replacePassages';
+import { activeEditor, requireWritable, selectedProse, shortName } from '../request';
 import type { Activity } from '../work';
 
 const activity: Activity = { doing: 'Translating', title: 'AlignLens: translating the selection', units: 'sentences' };
@@ -21,22 +20,9 @@ export function translateSelection(context: Context): () => Promise<void> {
       return context.translator.translate(settings, passages.map(({ text }) => text), options);
     });
     if (document.isClosed || document.version !== version) throw textChangedError(document);
-    await replace(editor, passages, translations.map(({ target }) => target));
+    const replacements = passages.map((passage, index) => ({ passage, text: translations[index]?.target ?? '' }));
+    await replacePassages(editor, replacements, textChangedError(document));
   };
-}
-
-async function replace(editor: vscode.TextEditor, passages: readonly Passage[], translations: readonly string[]): Promise<void> {
-  const { document } = editor;
-  const edits = passages.map((passage, index) => ({
-    range: rangeOf(document, passage.range),
-    text: passage.write(translations[index] ?? ''),
-  }));
-  const changes = edits.filter(({ range, text }) => document.getText(range) !== text);
-  if (changes.length === 0) {
-    void vscode.window.showInformationMessage('AlignLens: The translation is the same as the selection; nothing was changed.');
-    return;
-  }
-  await changeInOneStep(editor, changes, textChangedError(document));
 }
 
 function textChangedError(document: vscode.TextDocument): AlignLensError {

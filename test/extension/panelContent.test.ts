@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PackInfo } from '../../engine/protocol/result';
-import { documentSpan, panelContent } from '../../extension/panelContent';
+import { documentSpan, panelContent, sentenceAt } from '../../extension/panelContent';
 import { selectedPassages } from '../../extension/passages';
 import { translation } from './translation';
 
@@ -34,4 +34,50 @@ test('sentences without words are left out, and their origins with them', () => 
   const { content, origins } = panelContent('a.ts', pack, passages, [silent]);
   expect(content.sentences).toHaveLength(1);
   expect(origins).toHaveLength(1);
+});
+
+describe('the sentence at the cursor', () => {
+  /** A wrapped comment with decoration, a paragraph of two sentences over three lines, CRLF included. */
+  const wrapped = ['/**', ' * Stop. Close', ' * the', ' * file.', ' */', '', '// Stop. Close the file.'].join('\r\n');
+  const found = selectedPassages(wrapped, [{ start: 0, end: wrapped.length }], 'typescript');
+  const { content, origins } = panelContent('a.ts', pack, found, [translation, translation]);
+  const at = (offset: number): ReturnType<typeof sentenceAt> => sentenceAt(origins, content, offset);
+
+  test('every character of every sentence leads back to where it came from', () => {
+    expect(found.map(({ text: joined }) => joined)).toEqual([translation.source, translation.source]);
+    content.sentences.forEach(({ source }, sentence) => {
+      for (let offset = 0; offset < source.length; offset++) {
+        // The joint of two lines stands for the line break and the decoration, not for one character.
+        const { start } = documentSpan(origins[sentence]!, { start: offset, end: offset + 1 });
+        if (wrapped[start] === source[offset]) expect(at(start)).toEqual({ sentence, offset });
+      }
+    });
+  });
+
+  test('in the decoration between two lines it stands behind the word before', () => {
+    const offset = wrapped.indexOf(' * the') + 1;
+    expect(at(offset)).toEqual({ sentence: 1, offset: 'Close'.length });
+  });
+
+  test('behind the last character it still stands in the sentence; between two, in the one after', () => {
+    expect(at(wrapped.length)).toEqual({ sentence: 3, offset: 'Close the file.'.length });
+    expect(at(wrapped.indexOf('Close'))).toEqual({ sentence: 1, offset: 0 });
+    expect(at(wrapped.indexOf(' Close'))).toEqual({ sentence: 0, offset: 'Stop.'.length });
+  });
+
+  test('outside of all sentences there is none', () => {
+    for (const outside of [0, 1, wrapped.indexOf(' */') + 1, wrapped.indexOf('// ')]) expect(at(outside)).toBeUndefined();
+  });
+
+  test('sentences that touch', () => {
+    const [passage] = selectedPassages('停止。关闭。', [{ start: 0, end: 6 }], 'markdown');
+    const touching = [0, 3].map((start) => ({ passage: passage!, start }));
+    const sources = { sentences: [{ ...content.sentences[0]!, source: '停止。' }, { ...content.sentences[0]!, source: '关闭。' }] };
+    expect([0, 2, 3, 6].map((offset) => sentenceAt(touching, sources, offset))).toEqual([
+      { sentence: 0, offset: 0 },
+      { sentence: 0, offset: 2 },
+      { sentence: 1, offset: 0 },
+      { sentence: 1, offset: 3 },
+    ]);
+  });
 });

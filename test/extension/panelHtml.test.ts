@@ -3,8 +3,8 @@ import { createNonce, panelHtml } from '../../extension/panelHtml';
 
 const html = panelHtml({ scriptUri: 'https://x/webview.js', styleUri: 'https://x/webview.css', cspSource: 'https://x', nonce: 'abc' });
 
-test('the page allows one script by nonce, the style sheet, and nothing else', () => {
-  expect(html).toContain(`content="default-src 'none'; script-src 'nonce-abc'; style-src https://x"`);
+test('the page allows one script by nonce, the style sheet, images of its own making, and nothing else', () => {
+  expect(html).toContain(`content="default-src 'none'; img-src blob:; script-src 'nonce-abc'; style-src https://x"`);
   expect(html.match(/<script/gu)).toHaveLength(1);
   expect(html).toContain('<script nonce="abc" src="https://x/webview.js"></script>');
   expect(html).not.toMatch(/unsafe|style=|<style|\son\w+=/u);

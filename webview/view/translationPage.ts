@@ -2,6 +2,7 @@
 import type { PanelContent, PanelSentence } from '../../engine/protocol/panelProtocol';
 import type { Choices, ViewState } from '../state';
 import { element, type VirtualElement, type VirtualNode } from './element';
+import { exportMenu } from './exportMenu';
 import { confidence, notice } from './notice';
 import { drawingSwitch, evidenceSwitch } from './switches';
 
@@ -41,6 +42,7 @@ function header(state: ViewState, content: PanelContent): VirtualElement {
       { class: 'switches' },
       drawingSwitch(state.drawing),
       evidenceSwitch(state.evidence),
+      exportMenu(content.sentences.length),
     ),
   );
 }

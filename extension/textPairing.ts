@@ -1,0 +1,57 @@
+/** Two texts of one content: which is the source, and which passages belong together. Pure. */
+import type { Span } from '../engine/protocol/result';
+import { isWrittenIn } from './languageCheck';
+import type { Passage } from './passages';
+
+/** Whether the first text is in the target language and the second is not: then the second is the source. */
+export function isReversed(first: readonly Passage[], second: readonly Passage[], sourceLanguage: string, targetLanguage: string): boolean {
+  const reads = (passages: readonly Passage[], language: string): boolean => isWrittenIn(language, passages.map(({ text }) => text).join('\n'));
+  if (reads(first, sourceLanguage)) return false;
+  return reads(first, targetLanguage) || reads(second, sourceLanguage);
+}
+
+/** Passages in pairs: one by one where both sides have as many, else each side as a whole. */
+export function pairPassages(
+  first: readonly Passage[],
+  firstText: string,
+  second: readonly Passage[],
+  secondText: string,
+): { readonly first: readonly Passage[]; readonly second: readonly Passage[] } {
+  if (first.length === second.length) return { first, second };
+  return { first: [joinPassages(firstText, first)], second: [joinPassages(secondText, second)] };
+}
+
+/**
+ * Passages of one document as one: a line for each. A translation is written back line by line; what lies between the
+ * passages stays. One that has not as many lines goes over the whole range.
+ */
+export function joinPassages(document: string, passages: readonly Passage[]): Passage {
+  const [only] = passages;
+  if (passages.length === 1 && only) return only;
+  const starts: number[] = [];
+  let length = 0;
+  for (const { text } of passages) {
+    starts.push(length);
+    length += text.length + 1;
+  }
+  const range: Span = { start: passages[0]?.range.start ?? 0, end: passages.at(-1)?.range.end ?? 0 };
+  return {
+    text: passages.map(({ text }) => text).join('\n'),
+    range,
+    toDocument: (offset) => {
+      const index = Math.max(0, starts.findLastIndex((start) => start <= offset));
+      return passages[index]!.toDocument(Math.min(offset - starts[index]!, passages[index]!.text.length));
+    },
+    write: (translation) => {
+      const lines = translation.split('\n');
+      if (lines.length !== passages.length) return translation;
+      let from = range.start;
+      const parts = passages.map((passage, index) => {
+        const between = document.slice(from, passage.range.start);
+        from = passage.range.end;
+        return between + passage.write(lines[index]!);
+      });
+      return parts.join('');
+    },
+  };
+}

@@ -1,0 +1,180 @@
+/** Exports of the real view in Chromium: what it saves is read back, and drawn where it will be looked at. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PanelContent } from '../../engine/protocol/panelProtocol';
+import { root } from '../../scripts/lib/paths.mjs';
+import type { AlignmentJson } from '../../webview/export/json';
+import { hostile, hostileWords } from '../webview/export/hostile';
+import { sentence } from '../webview/sentence';
+import { ViewPage, type Theme } from './viewPage';
+
+const screenshots = join(root, 'test-results/screenshots');
+const content: PanelContent = { title: 'a.ts', sourceLanguage: 'en', targetLanguage: 'zh', pack: 'en-zh 0.1.0', sentences: [sentence, hostile], appliesTo: 'source' };
+
+let view: ViewPage;
+
+beforeAll(async () => {
+  await mkdir(screenshots, { recursive: true });
+  view = await ViewPage.open();
+});
+
+beforeEach(async () => {
+  await view.show({ kind: 'showTranslation', content });
+  await view.page.locator('#export-button').waitFor();
+});
+
+afterAll(async () => {
+  expect(view.failures).toEqual([]);
+  await view.close();
+});
+
+/** Chooses an entry of the menu and returns the message that the view sends for it. */
+async function chosen(label: string, scope: 'sentence' | 'all' = 'sentence', from = view): Promise<ViewPage['sent'][number]> {
+  const before = from.sent.length;
+  await from.page.locator('#export-button').click();
+  await from.page.locator(`[data-scope="${scope}"]`, { hasText: label }).click();
+  await expect.poll(() => from.sent.length, { timeout: 20_000 }).toBeGreaterThan(before);
+  return from.sent[before]!;
+}
+
+async function saved(label: string, extension: string, scope?: 'sentence' | 'all', from?: ViewPage): Promise<Uint8Array> {
+  const message = await chosen(label, scope, from);
+  if (message.kind !== 'saveExport') throw new Error(`the view sent ${message.kind}`);
+  expect(message.extension).toBe(extension);
+  return message.content;
+}
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+
+describe('the menu', () => {
+  const expanded = (): Promise<string | null> => view.page.locator('#export-button').getAttribute('aria-expanded');
+  const focused = (): Promise<string> => view.page.evaluate(() => document.activeElement?.textContent ?? '');
+
+  test('opens, moves and closes by keyboard', async () => {
+    const { keyboard } = view.page;
+    await view.page.locator('#export-button').focus();
+    await keyboard.press('ArrowDown');
+    expect(await expanded()).toBe('true');
+    expect(await focused()).toContain('Markdown');
+    await view.page.screenshot({ path: join(screenshots, 'export-menu.png') });
+    await keyboard.press('ArrowUp');
+    expect(await focused()).toContain('JSON');
+    await keyboard.press('Home');
+    await keyboard.press('s');
+    expect(await focused()).toContain('SVG');
+    await keyboard.press('Escape');
+    expect(await expanded()).toBe('false');
+    expect(await focused()).toBe('Export');
+    expect(await view.page.locator('#export-menu').isVisible()).toBe(false);
+  });
+
+  test('Enter opens it and chooses; Tab leaves it', async () => {
+    const { keyboard } = view.page;
+    await view.page.locator('#export-button').focus();
+    await keyboard.press('Enter');
+    expect(await focused()).toContain('Markdown');
+    const before = view.sent.length;
+    await keyboard.press('Enter');
+    await expect.poll(() => view.sent.length).toBe(before + 1);
+    expect(await focused()).toBe('Export');
+    await keyboard.press('ArrowUp');
+    await keyboard.press('Tab');
+    expect(await expanded()).toBe('false');
+    expect(await focused()).not.toBe('Export');
+  });
+
+  test('a click elsewhere closes it', async () => {
+    await view.page.locator('#export-button').click();
+    expect(await expanded()).toBe('true');
+    await view.page.locator('.origin').click();
+    expect(await expanded()).toBe('false');
+  });
+});
+
+describe('texts', () => {
+  test('JSON of one sentence and of all', async () => {
+    const one = JSON.parse(textOf(await saved('JSON', 'json'))) as AlignmentJson;
+    expect(one.sentences.map(({ source }) => source)).toEqual([sentence.source]);
+    const all = JSON.parse(textOf(await saved('JSON', 'json', 'all'))) as AlignmentJson;
+    expect(all.sentences.map(({ source }) => source)).toEqual([sentence.source, hostile.source]);
+    expect(Float32Array.from(all.sentences[0]!.alignment.flat())).toEqual(sentence.alignment);
+  });
+
+  test('Pharaoh and TSV', async () => {
+    expect(textOf(await saved('Pharaoh', 'txt'))).toBe('0-0 2-1 3-2\n');
+    expect(textOf(await saved('Pharaoh', 'txt', 'all')).split('\n')[1]).toContain('16-16');
+    expect(textOf(await saved('TSV', 'tsv'))).toMatch(/^\tClose\tthe\tfile\t\.\n关闭\t0\.900000\t/u);
+  });
+
+  test('Markdown goes to the clipboard, with the evidence that is shown', async () => {
+    await view.page.locator('[data-value="attention"]').click();
+    expect(await chosen('Markdown')).toMatchObject({ kind: 'copyText', text: expect.stringContaining('| 关闭 | 25 % | 25 % | 25 % | 25 % |') as unknown });
+    await view.page.locator('[data-value="alignment"]').click();
+  });
+});
+
+describe('pictures', () => {
+  /** What the browser's XML parser makes of the file. */
+  function parsed(svg: string): Promise<{ error: string | undefined; texts: string[]; names: string[] }> {
+    return view.page.evaluate((text) => {
+      const document = new DOMParser().parseFromString(text, 'image/svg+xml');
+      return {
+        error: document.querySelector('parsererror')?.textContent,
+        texts: [...document.querySelectorAll('text')].map(({ textContent }) => textContent),
+        names: [...new Set([...document.querySelectorAll('*')].map(({ nodeName }) => nodeName))].sort(),
+      };
+    }, svg);
+  }
+
+  async function choose(index: number, from = view): Promise<void> {
+    await from.page.locator(`[data-sentence="${index}"]`).click();
+  }
+
+  test('SVG is well-formed, whatever the words', async () => {
+    await choose(1);
+    const svg = textOf(await saved('SVG', 'svg'));
+    const { error, texts, names } = await parsed(svg);
+    expect(error).toBeUndefined();
+    expect(names).toEqual(['path', 'rect', 'svg', 'text', 'title']);
+    // The parser turns lone carriage returns and the like into line feeds; the words here have none.
+    const words = hostileWords.map((word) => word.replace(/[\uFFFE\u0000-\u0008]|\p{Cs}/gu, '\uFFFD'));
+    for (const word of words) expect(texts.filter((text) => text === word)).toHaveLength(2);
+    await writeFile(join(screenshots, 'export-hostile.svg'), svg);
+  });
+
+  test.each([
+    { name: 'sentence', index: 0 },
+    { name: 'hostile', index: 1 },
+  ])('PNG of the $name has two pixels for one of the SVG', async ({ name, index }) => {
+    await choose(index);
+    const [, width, height] = /width="(\d+)" height="(\d+)"/u.exec(textOf(await saved('SVG', 'svg'))) ?? [];
+    const png = Buffer.from(await saved('PNG', 'png'));
+    expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1A\n');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
+    await writeFile(join(screenshots, `export-${name}.png`), png);
+  });
+
+  test('follows the theme, and the SVG opens outside the view as it looks in the PNG', async () => {
+    const theme: Theme = 'light';
+    const light = await ViewPage.open(theme);
+    try {
+      await light.show({ kind: 'showTranslation', content });
+      const svg = textOf(await saved('SVG', 'svg', 'sentence', light));
+      const png = await saved('PNG', 'png', 'sentence', light);
+      expect(svg).toContain('fill="#ffffff"');
+      await writeFile(join(screenshots, 'export-light.png'), png);
+      const file = join(screenshots, 'export-light.svg');
+      await writeFile(file, svg);
+      const [, width, height] = /width="(\d+)" height="(\d+)"/u.exec(svg) ?? [];
+      const outside = await light.page.context().browser()!.newPage();
+      await outside.setViewportSize({ width: Number(width), height: Number(height) });
+      await outside.goto(`file://${file}`);
+      expect(await outside.evaluate(() => document.documentElement.nodeName)).toBe('svg');
+      await outside.screenshot({ path: join(screenshots, 'export-light-outside.png') });
+      expect(light.failures).toEqual([]);
+    } finally {
+      await light.close();
+    }
+  });
+});
