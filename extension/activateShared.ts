@@ -3,6 +3,7 @@ import { EngineClient, type EngineHost } from '../engine/client';
 import { AlignLensError } from '../engine/protocol/errors';
 import { runtimeLocation } from '../engine/protocol/workerProtocol';
 import { AlignmentPanel } from './alignmentPanel';
+import { AlignTool } from './alignTool';
 import { alignWith } from './commands/alignWith';
 import { cancel } from './commands/cancel';
 import { checkTranslation } from './commands/checkTranslation';
@@ -28,6 +29,7 @@ import { LintTriggers } from './lint/lintTriggers';
 import { TranslationLint } from './lint/translationLint';
 import { Log } from './log';
 import { Packs } from './packs';
+import { PairHover } from './pairHover';
 import { report } from './report';
 import { SalienceHighlights } from './salienceHighlights';
 import { StatusBar } from './statusBar';
@@ -63,6 +65,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     log,
   };
   const lens = new SummaryLens(context);
+  const pairHover = new PairHover(context);
   const anywhere = { scheme: '*' };
   subscriptions.push(
     { dispose: () => engine.dispose() },
@@ -76,12 +79,15 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     new LintTriggers(context.lint),
     vscode.languages.registerHoverProvider(anywhere, new HoverTranslation(context)),
     vscode.languages.registerHoverProvider(anywhere, new SummaryHover(context)),
+    vscode.languages.registerHoverProvider(anywhere, pairHover),
+    vscode.lm.registerTool('alignlens_align', new AlignTool(context)),
     vscode.languages.registerCodeLensProvider(anywhere, lens),
     vscode.languages.registerCodeActionsProvider(anywhere, new LintQuickFixes(context.lint, log), LintQuickFixes.metadata),
     config.onDidChange(() => {
       context.packs.forget();
       context.translator.clear();
       context.summarizer.clear();
+      pairHover.clear();
     }),
   );
   registerCommands(context, subscriptions);

@@ -26,12 +26,12 @@ export interface Context {
   readonly log: Log;
 }
 
-/** What the settings ask for in this document. Throws like `Packs.choose`. */
+/** What the settings ask for in this document, or anywhere. Throws like `Packs.choose`. */
 export async function translationSettings(
   { packs }: Pick<Context, 'packs'>,
-  document: vscode.TextDocument,
+  scope: config.Scope,
 ): Promise<TranslationSettings> {
-  return { pack: await packs.choose(document), beamSize: config.beamSize(document) };
+  return { pack: await packs.choose(scope), beamSize: config.beamSize(scope) };
 }
 
 /** What the settings ask for in this document. Throws like `Packs.summarizer`. */

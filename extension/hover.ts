@@ -50,10 +50,8 @@ export class HoverTranslation implements vscode.HoverProvider {
   }
 
   private markdown(document: vscode.TextDocument, passage: Passage, translation: Translation): vscode.MarkdownString {
-    const theme = vscode.window.activeColorTheme.kind;
-    const light = theme === vscode.ColorThemeKind.Light || theme === vscode.ColorThemeKind.HighContrastLight;
     const content = hoverMarkdown(translation, {
-      light,
+      light: isLightTheme(),
       link: commandLink('alignlens.showAlignment', placeIn(document, passage.range.start)),
       linkTitle: `Show how the words of ${shortName(document)} and their translation belong together`,
     });
@@ -63,4 +61,9 @@ export class HoverTranslation implements vscode.HoverProvider {
   }
 }
 
-const lateNotice = '$(loading~spin) AlignLens is translating; point here again in a moment.';
+export function isLightTheme(): boolean {
+  const theme = vscode.window.activeColorTheme.kind;
+  return theme === vscode.ColorThemeKind.Light || theme === vscode.ColorThemeKind.HighContrastLight;
+}
+
+export const lateNotice = '$(loading~spin) AlignLens is translating; point here again in a moment.';

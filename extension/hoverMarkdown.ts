@@ -10,12 +10,12 @@ export interface HoverOptions {
   readonly linkTitle: string;
 }
 
-/** The translation, a picture of its alignment for the first sentences, and a link to the full view. */
-export function hoverMarkdown(translation: Translation, { light, link, linkTitle }: HoverOptions): string {
+/** What is not under the pointer (by default the translation), a picture of the alignment for the first sentences, and a link to the full view. */
+export function hoverMarkdown(translation: Translation, { light, link, linkTitle }: HoverOptions, shown: 'source' | 'target' = 'target'): string {
   const picture = glossPicture(translation.sentences, light);
   const image = picture && `![Alignment](data:image/svg+xml;base64,${base64(picture.svg)}|width=${picture.width},height=${picture.height})`;
   const showAlignment = `[$(arrow-swap) Show alignment](${link} "${linkTitle.replaceAll('"', "'")}")`;
-  return [escapeMarkdown(translation.target), image, showAlignment].filter(Boolean).join('\n\n');
+  return [escapeMarkdown(translation[shown]), image, showAlignment].filter(Boolean).join('\n\n');
 }
 
 /** Keeps Markdown from reading the translation as markup. */

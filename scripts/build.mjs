@@ -15,6 +15,8 @@ const node = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
+  // Modules before CommonJS: jsonc-parser's UMD files load one another in a way that no bundler follows.
+  mainFields: ['module', 'main'],
   define: { 'import.meta.url': '__moduleUrl' },
   banner: { js: moduleUrlBanner },
 };

@@ -35,6 +35,7 @@ await bundle({
   platform: 'node',
   target: 'node20',
   format: 'cjs',
+  mainFields: ['module', 'main'],
   logLevel: 'warning',
 });
 const settings = {

@@ -1,4 +1,5 @@
 import type { AlignedSentence, Token } from '../protocol/result';
+import { functionWords } from './functionWords';
 
 /** A word with what speaks for its being without a counterpart; punctuation speaks for nothing. */
 export interface WordEvidence {
@@ -27,14 +28,6 @@ const leastLog = -10;
 const mostGain = 8;
 const coverFloor = 1e-3;
 const punctuation = /^[^\p{L}\p{N}]+$/u;
-/** English words that translations into other languages often leave out. */
-const functionWords = new Set(
-  ('a an the of to in on at by for with from into as is are was were be been being am do does did has have had will would can ' +
-    'could may might shall should must it its this that these those there here and or but if then than so not no nor your you ' +
-    'we our they their them he she his her i my me us which who whom whose what when where how also just only very any some ' +
-    'all each such other same about up out over more most').split(' '),
-);
-
 /**
  * The evidence of each word of a side of an aligned sentence. Undefined where forced decoding left too little: the pack has
  * no lexicon, or the sentence no counterpart.

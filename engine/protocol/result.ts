@@ -176,10 +176,7 @@ export interface AlignedSentence extends SentenceTranslation {
   readonly targetSupport: Float32Array;
   /** `[sourceTokens.length]`: as `confidence`, given the target; only with the pack for the other direction. */
   readonly sourceConfidence?: Float32Array;
-  /**
-   * `[sourceTokens.length]`: what the lexicon alone says, wherever words stand: how much of a source word's translations
-   * the target has, Σ_y L(y|x) over the target's subwords y, 0 to 1. Only of a pack with a lexicon.
-   */
+  /** `[sourceTokens.length]`: Σ_y L(y|x) over the target's subwords y, wherever they stand, 0 to 1; of packs with a lexicon. */
   readonly sourceCover?: Float32Array;
   /** `[targetTokens.length]`: how much likelier the source makes a target word, log max_x (L(y|x) + ε·u(y)) / u(y). */
   readonly targetGain?: Float32Array;

@@ -1,5 +1,6 @@
 import { extraFlag } from '../../bilingual/unit';
 import type { Finding, LintPair } from '../finding';
+import { functionWords } from '../functionWords';
 import { withoutInlines } from '../inline';
 import { scriptOf } from '../scripts';
 
@@ -37,8 +38,11 @@ function leftOver({ source, target, sourceLanguage }: LintPair): Finding[] {
   const run = new RegExp(`${word}(?:[ ,;]+${word}){${sharedWords - 1},}`, 'gu');
   return [...withoutInlines(target).matchAll(run)].flatMap((match): Finding[] => {
     const start = source.indexOf(match[0]);
-    const ordinary = match[0].match(/(?<![\p{L}])\p{Ll}{2,}/gu)?.length ?? 0;
-    if (start < 0 || ordinary < sharedWords - 1) return [];
+    const words = match[0].split(/[ ,;]+/u);
+    const ordinary = words.filter((own) => /^\p{Ll}{2,}$/u.test(own)).length;
+    // Lists of names are not prose, which English shows by its small words.
+    const prose = sourceLanguage !== 'en' || words.some((own) => functionWords.has(own));
+    if (start < 0 || ordinary < sharedWords - 1 || !prose) return [];
     const own = { start: match.index, end: match.index + match[0].length };
     const message = `“${match[0]}” is left in the source's language.`;
     return [{ rule: 'untranslated', severity: 'warning', message, source: { start, end: start + match[0].length }, target: own }];
