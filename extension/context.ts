@@ -3,6 +3,7 @@ import type { EngineClient } from '../engine/client';
 import type { AlignmentPanel } from './alignmentPanel';
 import * as config from './config';
 import type { LastSummary } from './lastSummary';
+import type { TranslationLint } from './lint/translationLint';
 import type { Log } from './log';
 import type { Packs } from './packs';
 import type { StatusBar } from './statusBar';
@@ -21,6 +22,7 @@ export interface Context {
   readonly status: StatusBar;
   readonly panel: AlignmentPanel;
   readonly lastSummary: LastSummary;
+  readonly lint: TranslationLint;
   readonly log: Log;
 }
 
