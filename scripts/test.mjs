@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything, from a fresh clone. Installs what is missing, builds, lints, type-checks, and runs the
- * unit, parity and model tests and the editor scenario. Ends with "N passed, N failed".
+ * unit, parity and model tests, the view in a browser and the editor scenario. Ends with "N passed, N failed".
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
@@ -45,7 +45,7 @@ async function tool(script, args) {
   if ((await run(process.execPath, [join(root, script), ...args])) !== 0) throw new Error('The problems are listed above.');
 }
 
-/** @type {(project: 'unit' | 'editor') => Promise<Count>} */
+/** @type {(project: 'unit' | 'view' | 'editor') => Promise<Count>} */
 async function vitest(project) {
   const file = join(results, `vitest-${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
@@ -79,6 +79,10 @@ const counts = [
   await report('types', check(() => tool('scripts/typecheck.mjs', []))),
   await report('unit, engine and parity tests', () => vitest('unit')),
   ...(existsSync(join(root, 'test/models')) ? [await report('model tests', pytest)] : []),
+  await report('view in the browser', async () => {
+    await ensureChromium();
+    return vitest('view');
+  }),
   await report('editor scenario', async () => {
     await ensureVSCodeWeb();
     await ensureChromium();
