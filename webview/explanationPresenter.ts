@@ -12,17 +12,23 @@ import { stepCard, stepJson } from './view/explanationCard';
 
 export class ExplanationPresenter {
   private state: ExplanationState;
-  private readonly index: number;
-  private isDrawn = false;
-  private subwords: PanelSentence | undefined;
+  private subwords: { readonly of: Explanation; readonly sentence: PanelSentence } | undefined;
+  /** What the section on the page was made of. */
+  private drawn: readonly unknown[] = [];
 
   constructor(
-    private readonly content: PanelContent,
-    private readonly view: ViewState,
+    private content: PanelContent,
+    private view: ViewState,
     private readonly context: PresenterContext,
   ) {
     this.state = view.explanation;
-    this.index = view.selected;
+  }
+
+  /** Goes on with another sentence or other choices on the same page. */
+  show(content: PanelContent, view: ViewState): void {
+    this.content = content;
+    this.view = view;
+    this.state = view.explanation;
   }
 
   /** The sentence as it is drawn: in subwords where the reader wants them and they are known. */
@@ -30,23 +36,24 @@ export class ExplanationPresenter {
     const sentence = this.content.sentences[this.index];
     const { explanation } = this;
     if (this.view.units === 'words' || !sentence || !explanation) return sentence;
-    return (this.subwords ??= subwordSentence(sentence, explanation));
+    if (this.subwords?.of !== explanation) this.subwords = { of: explanation, sentence: subwordSentence(sentence, explanation) };
+    return this.subwords.sentence;
   }
 
-  /** Fills the section once; it flows to any width by itself. */
+  /** Asks for what is wanted, and fills the section where what it shows has changed; it flows to any width by itself. */
   draw(): void {
-    if (this.isDrawn) return;
-    this.isDrawn = true;
     this.ask();
-    this.drawSection();
+    const { open, answers } = this.state;
+    const wanted = [document.getElementById('explanation-body'), this.index, open, answers.get(this.index), this.view.gates];
+    if (wanted.some((part, place) => part !== this.drawn[place])) this.drawSection();
+    this.drawn = wanted;
   }
 
   receive(message: PanelMessage): void {
     if (message.kind !== 'showExplanation') return;
     this.keep(withAnswer(this.state, message));
     if (message.sentence !== this.index) return;
-    this.subwords = undefined;
-    this.drawSection();
+    this.draw();
     if (this.state.choosing && document.activeElement === document.body) this.option(this.step)?.focus();
     this.keep({ ...this.state, choosing: false });
   }
@@ -93,6 +100,10 @@ export class ExplanationPresenter {
     if (step !== undefined) this.chooseStep(step, false);
   }
 
+  private get index(): number {
+    return this.view.selected;
+  }
+
   private get explanation(): Explanation | undefined {
     return explanationOf(this.state, this.index);
   }
@@ -118,14 +129,12 @@ export class ExplanationPresenter {
   private toggle(): void {
     this.keep({ ...this.state, open: !this.state.open });
     document.querySelector('[data-explain="toggle"]')?.setAttribute('aria-expanded', String(this.state.open));
-    this.ask();
-    this.drawSection();
+    this.draw();
   }
 
   private retry(): void {
     this.keep(withoutAnswer(this.state, this.index));
-    this.ask();
-    this.drawSection();
+    this.draw();
     document.querySelector<HTMLElement>('[data-explain="toggle"]')?.focus();
   }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { panelMessage } from '../../engine/protocol/panelProtocol';
 import { chosenStep, explanationOf, initialExplanation, withAnswer, withoutAnswer } from '../../webview/explanationState';
 import { initialState, withSentence, withShown, withStoredChoices } from '../../webview/state';
 import { madeExplanation, renameSentence } from './madeExplanation';
@@ -9,6 +10,11 @@ const shown = {
   content: { title: 'a.ts', sourceLanguage: 'en', targetLanguage: 'zh', pack: 'en-zh 0.1.0', sentences: [renameSentence, renameSentence], appliesTo: 'source' as const },
 };
 const answered = withAnswer(initialExplanation, { kind: 'showExplanation', sentence: 1, explanation });
+
+test('what the tests are made of passes as messages of the extension', () => {
+  expect(() => panelMessage(shown, 'message')).not.toThrow();
+  expect(() => panelMessage({ kind: 'showExplanation', sentence: 0, explanation }, 'message')).not.toThrow();
+});
 
 test('an explanation belongs to its sentence; an answer without one says that there is none', () => {
   expect(explanationOf(answered, 1)).toBe(explanation);

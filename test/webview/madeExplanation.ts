@@ -3,7 +3,7 @@
  * else is computed from them, so that tests can check what the view says of it.
  */
 import type { PanelSentence } from '../../engine/protocol/panelProtocol';
-import type { ExplainedStep, Explanation, ModelInfo, Subword } from '../../engine/protocol/result';
+import type { ExplainedStep, Explanation, ModelInfo, Subword, Token } from '../../engine/protocol/result';
 
 interface Piece {
   readonly text: string;
@@ -160,7 +160,8 @@ function wordSentence(): PanelSentence {
   const targetTokens = ['重命名', '文件', '前', '请', '先', '关闭', '它', '。'];
   const partners = [5, 2, 3, 4, 3, 0, 6, 7];
   const rows = partners.flatMap((partner) => sourceTokens.map((_, index) => (index === partner ? 0.93 : 0.01)));
-  const tokens = (text: string, words: readonly string[]): Subword[] => located(text, words.map((word, index) => ({ text: word, word: index })));
+  const tokens = (text: string, words: readonly string[]): Token[] =>
+    located(text, words.map((word, index) => ({ text: word, word: index }))).map(({ text: word, start, end }) => ({ text: word, start, end }));
   return {
     source,
     target,

@@ -48,6 +48,11 @@ export function hatch(): VirtualElement {
   return element('svg', { class: 'hatch', width: 0, height: 0, 'aria-hidden': 'true' }, element('pattern', pattern, line));
 }
 
+/** Words for screen readers, which do not see where a number stands. */
+export function unseen(text: string): VirtualElement {
+  return element('span', { class: 'visually-hidden' }, text);
+}
+
 function picture(name: string, height: number, ...children: VirtualElement[]): VirtualElement {
   return element('svg', { class: name, width: '100%', height, 'aria-hidden': 'true' }, ...children);
 }

@@ -4,11 +4,12 @@ import { equationsOf, type Equation } from '../equations';
 import { rowOf, softmax, stepLabel } from '../explanation';
 import { formatNumber } from '../numbers';
 import { element, type VirtualElement, type VirtualNode } from './element';
+import { unseen } from './explanationBars';
 import { displayed, formula } from './explanationFormula';
 import { attentionNumbers, energyNumbers, probabilityNumbers, voteNumbers } from './explanationNumbers';
 import { vectorStrip } from './explanationVector';
 
-/** The tabs of the equations and the chosen one's card; `chosen` is an index into `equationsOf`. */
+/** The stops of the walk and the chosen one's card; `chosen` is an index into `equationsOf`. */
 export function stepCard(explanation: Explanation, step: number, chosen: number): VirtualElement {
   const equations = equationsOf(explanation.model);
   const index = Math.min(chosen, equations.length - 1);
@@ -21,13 +22,13 @@ export function stepCard(explanation: Explanation, step: number, chosen: number)
       'div',
       { class: 'walk-bar' },
       turn('previous', '‹ Previous', index === 0),
-      element('div', { class: 'walk-tabs', role: 'tablist', 'aria-label': 'Equations in the order of computing' }, ...equations.map((each, place) => tab(each, place, index))),
+      element('div', { class: 'walk-stops', role: 'group', 'aria-label': 'Equations in the order of computing' }, ...equations.map((each, place) => stop(each, place, index))),
       turn('next', 'Next ›', index === equations.length - 1),
     ),
     element(
       'div',
-      { class: 'card', id: 'card', role: 'tabpanel', tabindex: 0, 'aria-labelledby': `card-tab-${index}` },
-      element('h4', {}, `${index + 1} of ${equations.length} · ${equation.name}`),
+      { class: 'card', id: 'card', role: 'region', 'aria-labelledby': 'card-title' },
+      element('h4', { id: 'card-title' }, `${index + 1} of ${equations.length} · ${equation.name}`),
       ...equation.formulas.map(displayed),
       element('p', { class: 'meaning' }, equation.meaning),
       ...numbersOf(explanation, step, equation),
@@ -35,21 +36,19 @@ export function stepCard(explanation: Explanation, step: number, chosen: number)
   );
 }
 
-function tab({ symbol, name }: Equation, place: number, chosen: number): VirtualElement {
+/** One tab stop for all of them; arrow keys go on from there. */
+function stop({ symbol, name }: Equation, place: number, chosen: number): VirtualElement {
   return element(
     'button',
     {
       type: 'button',
-      role: 'tab',
-      id: `card-tab-${place}`,
       'data-card': place,
-      'aria-selected': String(place === chosen),
-      'aria-controls': 'card',
-      'aria-label': name,
       title: name,
       tabindex: place === chosen ? 0 : -1,
+      ...(place === chosen ? { 'aria-current': 'step' } : {}),
     },
     ...formula(symbol),
+    unseen(` ${name}`),
   );
 }
 

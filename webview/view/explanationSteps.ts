@@ -3,7 +3,7 @@ import type { ExplainedStep, Explanation, Gates } from '../../engine/protocol/re
 import { endLabel, meanOwn, stepLabel, wordGroups, type WordGroup } from '../explanation';
 import { formatNumber, formatShare } from '../numbers';
 import { element, type VirtualElement } from './element';
-import { bar, column, stack } from './explanationBars';
+import { bar, column, stack, unseen } from './explanationBars';
 
 /** A gate with the symbol of its equation. */
 export interface GateName {
@@ -68,7 +68,6 @@ function stepOption(
   chosen: number,
   lanes: readonly GateName[],
 ): VirtualElement {
-  const isEnd = index === explanation.steps.length - 1;
   return element(
     'div',
     {
@@ -78,15 +77,13 @@ function stepOption(
       'data-step': index,
       'aria-selected': String(index === chosen),
       tabindex: index === chosen ? 0 : -1,
-      'aria-label': [
-        `${isEnd ? 'end of the sentence' : stepLabel(explanation, index)}: ${formatShare(probability)}`,
-        `${formatShare(1 - own)} of it from votes`,
-        ...lanes.map(({ key, name }) => `${name} ${formatNumber(gates[key] ?? 0, 2)}`),
-      ].join(', '),
     },
     element('span', { class: 'text' }, stepLabel(explanation, index)),
     element('span', { class: 'chance' }, formatShare(probability), bar(probability)),
-    ...lanes.map(({ key }) => element('span', { class: 'gate' }, column(gates[key] ?? 0), formatNumber(gates[key] ?? 0, 2))),
+    unseen(`, ${formatShare(1 - own)} of it from votes`),
+    ...lanes.map(({ key, name }) =>
+      element('span', { class: 'gate' }, column(gates[key] ?? 0), unseen(`, ${name} `), formatNumber(gates[key] ?? 0, 2)),
+    ),
   );
 }
 

@@ -54,8 +54,8 @@ test('the strip is one tab stop, and every step says its numbers', () => {
   expect(steps).toHaveLength(10);
   expect(steps.filter(({ attributes }) => attributes['tabindex'] === 0).map(({ attributes }) => attributes['data-step'])).toEqual([2]);
   expect(steps.filter(({ attributes }) => attributes['aria-selected'] === 'true')).toHaveLength(1);
-  for (const { attributes } of steps) expect(attributes['aria-label']).toMatch(/%.*votes.*Output gate, again 0\.\d\d/u);
-  expect(steps.at(-1)?.attributes['aria-label']).toContain('end of the sentence');
+  for (const step of steps) expect(textOf(step)).toMatch(/\d %, .* % of it from votes, .*Output gate, again 0\.\d\d$/u);
+  expect(textOf(steps.at(-1)!)).toMatch(/^⟨end⟩/u);
 });
 
 test('gates are shown when they are wanted, and the second one where the cell has it', () => {
@@ -131,7 +131,7 @@ test('a vector is all cells, the sign told by shape too', () => {
   expect(find(vectorStrip(new Float32Array(512), { symbol: 'c', centre: 0 }), 'data-unit')).toHaveLength(512);
 });
 
-test('the cards are tabs with one stop; the turns say where they end', () => {
+test('the stops of the walk are one tab stop; the turns say where they end', () => {
   const turns = (chosen: number): (string | number | undefined)[] => find(stepCard(explanation, 0, chosen), 'aria-disabled').map(({ attributes }) => attributes['aria-disabled']);
   expect(turns(0)).toEqual(['true', 'false']);
   expect(turns(7)).toEqual(['false', 'true']);
