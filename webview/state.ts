@@ -1,13 +1,20 @@
 /** What the view shows, apart from the drawing itself. No DOM. */
-import type { ContentMessage } from '../engine/protocol/panelProtocol';
+import type { ContentMessage, PanelMessage } from '../engine/protocol/panelProtocol';
 import type { Evidence } from './evidence';
 
-export type Drawing = 'ribbons' | 'matrix';
+/** In the order of their tabs and keys. */
+export const drawings = ['reading', 'ribbons', 'matrix'] as const;
+export type Drawing = (typeof drawings)[number];
+
+/** Which sentences the list holds. */
+export const listings = ['all', 'low'] as const;
+export type Listing = (typeof listings)[number];
 
 /** The reader's choices; they survive hiding and showing the panel. */
 export interface Choices {
   readonly drawing: Drawing;
   readonly evidence: Evidence;
+  readonly listing: Listing;
 }
 
 export interface ViewState extends Choices {
@@ -20,6 +27,7 @@ export interface ViewState extends Choices {
 export const initialState: ViewState = {
   drawing: 'ribbons',
   evidence: 'alignment',
+  listing: 'all',
   shown: undefined,
   selected: 0,
 };
@@ -28,13 +36,32 @@ export function withShown(state: ViewState, shown: ContentMessage): ViewState {
   return { ...state, shown, selected: 0 };
 }
 
+/** Another translation of one sentence. */
+export function withSentence(state: ViewState, message: Extract<PanelMessage, { kind: 'showSentence' }>): ViewState {
+  if (state.shown?.kind !== 'showTranslation') return state;
+  const { content } = state.shown;
+  const sentences = content.sentences.map((sentence, index) => (index === message.sentence ? message.content : sentence));
+  return { ...state, shown: { ...state.shown, content: { ...content, sentences } } };
+}
+
+/** The cursor went to another sentence; one that is not shown, as of an earlier translation, changes nothing. */
+export function withFollowed(state: ViewState, { sentence }: Extract<PanelMessage, { kind: 'followCursor' }>): ViewState {
+  const known = state.shown?.kind === 'showTranslation' && sentence < state.shown.content.sentences.length;
+  return known ? { ...state, selected: sentence } : state;
+}
+
 /** Restores what an earlier view stored; anything unknown in it is left out. */
 export function withStoredChoices(state: ViewState, stored: unknown): ViewState {
   if (typeof stored !== 'object' || stored === null) return state;
-  const { drawing, evidence } = stored as Record<string, unknown>;
+  const { drawing, evidence, listing } = stored as Record<string, unknown>;
   return {
     ...state,
-    drawing: drawing === 'ribbons' || drawing === 'matrix' ? drawing : state.drawing,
+    drawing: drawings.find((known) => known === drawing) ?? state.drawing,
     evidence: evidence === 'alignment' || evidence === 'attention' ? evidence : state.evidence,
+    listing: listings.find((known) => known === listing) ?? state.listing,
   };
+}
+
+export function choicesOf({ drawing, evidence, listing }: ViewState): Choices {
+  return { drawing, evidence, listing };
 }
