@@ -3,12 +3,19 @@ import type { ContentMessage, PanelMessage } from '../engine/protocol/panelProto
 import type { Evidence } from './evidence';
 import { initialExplanation, withAnswer, type ExplanationState } from './explanationState';
 
-export type Drawing = 'ribbons' | 'matrix';
+/** In the order of their tabs and keys. */
+export const drawings = ['reading', 'ribbons', 'matrix'] as const;
+export type Drawing = (typeof drawings)[number];
+
+/** Which sentences the list holds. */
+export const listings = ['all', 'low'] as const;
+export type Listing = (typeof listings)[number];
 
 /** The reader's choices; they survive hiding and showing the panel. */
 export interface Choices {
   readonly drawing: Drawing;
   readonly evidence: Evidence;
+  readonly listing: Listing;
   /** What the drawing joins. Subwords are known from the explanation. */
   readonly units: 'words' | 'subwords';
   /** Whether the explanation shows the gates of every step. */
@@ -26,6 +33,7 @@ export interface ViewState extends Choices {
 export const initialState: ViewState = {
   drawing: 'ribbons',
   evidence: 'alignment',
+  listing: 'all',
   units: 'words',
   gates: 'hidden',
   shown: undefined,
@@ -45,15 +53,26 @@ export function withSentence(state: ViewState, message: Extract<PanelMessage, { 
   return { ...state, shown: { ...state.shown, content: { ...content, sentences } }, explanation: withAnswer(state.explanation, message) };
 }
 
+/** The cursor went to another sentence; one that is not shown, as of an earlier translation, changes nothing. */
+export function withFollowed(state: ViewState, { sentence }: Extract<PanelMessage, { kind: 'followCursor' }>): ViewState {
+  const known = state.shown?.kind === 'showTranslation' && sentence < state.shown.content.sentences.length;
+  return known ? { ...state, selected: sentence } : state;
+}
+
 /** Restores what an earlier view stored; anything unknown in it is left out. */
 export function withStoredChoices(state: ViewState, stored: unknown): ViewState {
   if (typeof stored !== 'object' || stored === null) return state;
-  const { drawing, evidence, units, gates } = stored as Record<string, unknown>;
+  const { drawing, evidence, listing, units, gates } = stored as Record<string, unknown>;
   return {
     ...state,
-    drawing: drawing === 'ribbons' || drawing === 'matrix' ? drawing : state.drawing,
+    drawing: drawings.find((known) => known === drawing) ?? state.drawing,
     evidence: evidence === 'alignment' || evidence === 'attention' ? evidence : state.evidence,
+    listing: listings.find((known) => known === listing) ?? state.listing,
     units: units === 'words' || units === 'subwords' ? units : state.units,
     gates: gates === 'hidden' || gates === 'shown' ? gates : state.gates,
   };
+}
+
+export function choicesOf({ drawing, evidence, listing, units, gates }: ViewState): Choices {
+  return { drawing, evidence, listing, units, gates };
 }
