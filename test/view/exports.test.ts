@@ -142,7 +142,7 @@ describe('pictures', () => {
   }
 
   async function choose(index: number, from = view): Promise<void> {
-    await from.page.locator(`[data-sentence="${index}"]`).click();
+    await from.page.locator(`.sentence[data-sentence="${index}"]`).click();
   }
 
   test('SVG is well-formed, whatever the words', async () => {
