@@ -44,9 +44,19 @@ Save the file before you close the editor.
 
 在关闭编辑器之前保存文件。
 `,
+  'menu.json': '{\n  "open": "Open {name}",\n  "limit": "At most 500 files",\n  "quit": "Leave the program"\n}\n',
+  'menu-chinese.json': '{\n  "open": "\\u6253\\u5f00 {nam\\u0065s}",\n  "limit": "最多 600 个文件"\n}\n',
+  'terms.tsv': '# term\ttranslation\nsettings\t首选项\n',
   'notes.md': 'Open the file.\n',
   'broken.po': 'msgid "Open"\n\nmsgstr Open\n',
-  '.vscode/settings.json': JSON.stringify({ 'editor.minimap.enabled': false, 'workbench.startupEditor': 'none' }),
+  '.vscode/settings.json': JSON.stringify({
+    'editor.minimap.enabled': false,
+    'workbench.startupEditor': 'none',
+    'alignlens.lint.pairs': ['{name}.json ↔ {name}-chinese.json'],
+    'alignlens.lint.glossary': 'terms.tsv',
+    '[markdown]': { 'alignlens.lint.enabled': 'onType' },
+    '[json]': { 'alignlens.lint.enabled': 'off' },
+  }),
 };
 
 let workbench: Workbench;
@@ -88,7 +98,7 @@ describe('a gettext catalogue', () => {
     await workbench.openFile('zh.po');
     await problem('The placeholder %s is missing').waitFor();
     await problem('600').waitFor();
-    await problem('This has no translation').waitFor();
+    await problem('“Close the window” has no translation').waitFor();
     expect(await workbench.page.locator('.editor-instance .squiggly-warning').count()).toBeGreaterThan(0);
     expect(await problem('The placeholder %s is missing').innerText()).toMatch(/AlignLens\s*placeholders/u);
     await workbench.screenshot('lint-1-catalogue');
@@ -158,6 +168,18 @@ describe('a pair of Markdown files', () => {
     await workbench.page.locator('.tab.active[data-resource-name="README.md"]').waitFor();
   });
 
+  test('terms are those of the glossary, and checks follow the typing where the settings say so', async () => {
+    await workbench.openFile('README.zh.md');
+    const term = problem('The glossary has “首选项” for “settings”');
+    await term.waitFor();
+    await workbench.goTo({ line: 3, column: 1 });
+    await workbench.page.keyboard.type('在首选项中');
+    await term.waitFor({ state: 'detached' });
+    await workbench.page.keyboard.type('的 3 ');
+    await problem('The number 3 is not in the source').waitFor();
+    await workbench.runCommand('File: Revert File');
+  });
+
   test('the other file is named when there is none', async () => {
     await workbench.openFile('notes.md');
     await workbench.runCommand('AlignLens: Check Translation');
@@ -168,6 +190,31 @@ describe('a pair of Markdown files', () => {
     await workbench.openFile('broken.po');
     await workbench.runCommand('AlignLens: Check Translation');
     await workbench.notification(/broken\.po cannot be checked: line 3/u);
+  });
+});
+
+describe('a pair of JSON files that the settings name', () => {
+  const translation = files['menu-chinese.json'] ?? '';
+
+  test('is checked when asked only, where the settings say so', async () => {
+    await workbench.openFile('menu-chinese.json');
+    await workbench.page.waitForTimeout(1000);
+    expect(await problem('menu-chinese.json').count()).toBe(0);
+    await workbench.runCommand('AlignLens: Check Translation');
+    await workbench.notification(/findings in menu-chinese\.json \(3 texts\)/u);
+    await problem('The translation has {names} where the source has {name}').waitFor();
+    await problem('“Leave the program” has no translation').waitFor();
+  });
+
+  test('a fix replaces what is written with escapes', async () => {
+    await workbench.goTo({ line: 2, column: 27 });
+    await quickFix('Replace {names} with {name}');
+    const fixed = translation.replace('{nam\\u0065s}', '{name}');
+    expect(await workbench.waitForText((text) => text === fixed)).toBe(fixed);
+    await problem('{names}').waitFor({ state: 'detached' });
+    await workbench.screenshot('lint-5-json');
+    await workbench.page.keyboard.press('Control+Z');
+    expect(await workbench.waitForText((text) => text === translation)).toBe(translation);
   });
 });
 
