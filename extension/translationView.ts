@@ -40,7 +40,6 @@ type Services = Pick<Context, 'engine' | 'work'>;
 /** Messages about one sentence. */
 type SentenceMessage = Extract<ViewMessage, { readonly sentence: number }>;
 
-const command = 'Show Alignment';
 const explaining: Activity = { doing: 'Explaining', title: 'AlignLens: explaining the translation', units: 'steps' };
 const continuing: Activity = { doing: 'Translating', title: 'AlignLens: translating from the chosen word', units: 'sentences' };
 
@@ -124,7 +123,7 @@ class TranslationView implements PanelView {
     if (!origin) return;
     const span = documentSpan(origin, words);
     this.follower?.expect(span);
-    await revealSpan(document.uri, version, span, command);
+    await revealSpan(document.uri, version, span, commandOf(this.aligned));
   }
 
   /** Always answers, unless the sentence is replaced meanwhile: then the view asks again about what it is now. */
@@ -175,9 +174,16 @@ class TranslationView implements PanelView {
     // A translation that was there already is what is written over, not its source.
     const passage = passages[this.aligned.passages.indexOf(changed.passage)] ?? changed.passage;
     const document = await vscode.workspace.openTextDocument(uri);
-    if (document.version !== version || document.getText() !== this.text) throw textChangedError(document);
+    if (document.version !== version || document.getText() !== this.text) throw this.textChangedError(document);
     requireWritable(document);
-    await replacePassages(await editorShowing(document), [{ passage, text: changed.text }], textChangedError(document));
+    await replacePassages(await editorShowing(document), [{ passage, text: changed.text }], this.textChangedError(document));
+  }
+
+  private textChangedError(document: vscode.TextDocument): AlignLensError {
+    return new AlignLensError(
+      'text-changed',
+      `${shortName(document)} changed since it was read, so the translation was not inserted. Run "AlignLens: ${commandOf(this.aligned)}" again.`,
+    );
   }
 
   private request(source: string): { readonly pack: string; readonly source: string } & ReturnType<typeof decodeOptions> {
@@ -196,11 +202,9 @@ function titleOf({ document, target }: AlignedPassages): string {
   return target && target.document !== document ? `${shortName(document)} ↔ ${shortName(target.document)}` : shortName(document);
 }
 
-function textChangedError(document: vscode.TextDocument): AlignLensError {
-  return new AlignLensError(
-    'text-changed',
-    `${shortName(document)} changed since it was translated, so the translation was not inserted. Run "AlignLens: ${command}" again.`,
-  );
+/** Title of the command that shows the same anew. */
+function commandOf({ target }: AlignedPassages): string {
+  return target ? 'Align with…' : 'Show Alignment';
 }
 
 function passedThroughError(): AlignLensError {

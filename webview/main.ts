@@ -1,7 +1,7 @@
 /** Entry of the panel's view: messages in, a page for what they show, choices and requests out. */
 import { panelMessage } from '../engine/protocol/panelProtocol';
 import type { Presenter, PresenterContext } from './presenter';
-import { initialState, withShown, withStoredChoices, type Choices, type ViewState } from './state';
+import { initialState, withSentence, withShown, withStoredChoices, type Choices, type ViewState } from './state';
 import { SummaryPresenter } from './summaryPresenter';
 import { TranslationPresenter } from './translationPresenter';
 import { toNode } from './view/element';
@@ -20,11 +20,14 @@ let presenter: Presenter | undefined;
 const context: PresenterContext = {
   send: (message) => editor.postMessage(message),
   select: (selected) => update({ ...state, selected }),
+  keepExplanation: (explanation) => {
+    state = { ...state, explanation };
+  },
 };
 
 function update(next: ViewState): void {
   state = next;
-  editor.setState({ drawing: state.drawing, evidence: state.evidence });
+  editor.setState({ drawing: state.drawing, evidence: state.evidence, units: state.units, gates: state.gates });
   document.body.replaceChildren(toNode(page(state), document));
   presenter = present();
   presenter?.draw();
@@ -55,6 +58,8 @@ function listen(): void {
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     const message = panelMessage(event.data, 'message');
     if (message.kind === 'showTranslation' || message.kind === 'showSummary') update(withShown(state, message));
+    else if (message.kind === 'showSentence') update(withSentence(state, message));
+    else presenter?.receive?.(message);
   });
   document.addEventListener('click', ({ target }) => {
     if (target instanceof Element) onClick(target);

@@ -1,6 +1,7 @@
 /** A translation on the page: draws the sentence to size, follows pointer and keys from word to word. */
-import type { PanelContent, PanelSentence } from '../engine/protocol/panelProtocol';
+import type { PanelContent, PanelMessage, PanelSentence } from '../engine/protocol/panelProtocol';
 import type { WordRef } from './evidence';
+import { ExplanationPresenter } from './explanationPresenter';
 import { ExportPresenter } from './exportPresenter';
 import { highlight, wordOf } from './highlight';
 import { directions, nextWord } from './keyboard';
@@ -11,7 +12,7 @@ import { matrix } from './view/matrix';
 import { ribbons } from './view/ribbons';
 
 export class TranslationPresenter implements Presenter {
-  private readonly sentence: PanelSentence | undefined;
+  private readonly explanation: ExplanationPresenter;
   private readonly exports: ExportPresenter;
 
   constructor(
@@ -19,11 +20,17 @@ export class TranslationPresenter implements Presenter {
     private readonly state: ViewState,
     private readonly context: PresenterContext,
   ) {
-    this.sentence = content.sentences[state.selected];
+    this.explanation = new ExplanationPresenter(content, state, context);
     this.exports = new ExportPresenter(content, state.selected, state.evidence, context.send);
   }
 
+  /** As it is drawn: in words or in subwords. */
+  private get sentence(): PanelSentence | undefined {
+    return this.explanation.sentence;
+  }
+
   draw(): void {
+    this.explanation.draw();
     const stage = this.stage();
     if (!stage || !this.sentence) return;
     const options = { evidence: this.state.evidence, width: stage.clientWidth, measure: textMeasure(stage) };
@@ -31,12 +38,18 @@ export class TranslationPresenter implements Presenter {
     stage.replaceChildren(toNode(drawing, document));
   }
 
+  receive(message: PanelMessage): void {
+    this.explanation.receive(message);
+    this.draw();
+  }
+
   point(target: Element | undefined): void {
+    this.explanation.point(target);
     this.mark(target && wordOf(target));
   }
 
   press(target: Element): void {
-    if (this.exports.press(target)) return;
+    if (this.exports.press(target) || this.explanation.press(target)) return;
     const { sentence, copy } = target.closest('button')?.dataset ?? {};
     const word = wordOf(target);
     if (sentence !== undefined) {
@@ -50,7 +63,7 @@ export class TranslationPresenter implements Presenter {
   }
 
   key(event: KeyboardEvent): void {
-    if (this.exports.key(event)) return;
+    if (this.exports.key(event) || this.explanation.key(event)) return;
     const word = event.target instanceof SVGElement ? wordOf(event.target) : undefined;
     const stage = this.stage();
     if (!this.sentence || !word || !stage) return;
@@ -82,6 +95,7 @@ export class TranslationPresenter implements Presenter {
   }
 
   private reveal(word: WordRef): void {
+    if (word.side === 'target') this.explanation.chooseWord(word.index);
     const token = word.side === 'source' ? this.sentence?.sourceTokens[word.index] : undefined;
     if (token) this.context.send({ kind: 'revealSpan', sentence: this.state.selected, start: token.start, end: token.end });
   }

@@ -5,7 +5,7 @@ import { AlignLensError } from '../protocol/errors';
 import type { AlignedPair, Span } from '../protocol/result';
 import type { LintCommand } from './lintArguments';
 import { readText, readTranslated, type TextFile, type Translated } from './lintFiles';
-import { lineColumn } from './lintLocations';
+import { regionOf } from './lintLocations';
 import { reversePack } from './packs';
 import { toSarif } from './sarif';
 import { translationPack } from './translate';
@@ -110,6 +110,6 @@ function inFile(finding: Finding, unit: Unit, source: TextFile, target: TextFile
 }
 
 function textLine({ finding: { severity, message, rule }, target, targetSpan }: FileFinding): string {
-  const { line, column } = lineColumn(target.text)(targetSpan.start);
+  const { line, column } = regionOf(target, targetSpan).start;
   return `${target.path}:${line}:${column}: ${severity}: ${message} [${rule}]\n`;
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { defaultPairRules, FormatError, formatOf, pairFor, pairLanguages, readUnits, type Unit } from '../bilingual';
 import type { LintCommand } from './lintArguments';
 import { lineColumn } from './lintLocations';
@@ -87,7 +88,8 @@ export async function readText(path: string): Promise<TextFile> {
   }
 }
 
-/** The path as a URI reference relative to where the program runs, as code scanners want it. */
+/** The path as a URI reference relative to where the program runs, as code scanners want it; outside of that a file URI. */
 export function uriOf(path: string): string {
-  return (relative('.', path) || path).split(sep).map(encodeURIComponent).join('/');
+  const own = relative('.', path);
+  return own.startsWith('..') ? pathToFileURL(path).href : own.split(sep).map(encodeURIComponent).join('/');
 }

@@ -20,7 +20,11 @@ export function lineColumn(text: string): (offset: number) => LineColumn {
   };
 }
 
-/** Start and end of a span. */
-export function regionOf(at: (offset: number) => LineColumn, { start, end }: Span): { start: LineColumn; end: LineColumn } {
+const known = new WeakMap<object, (offset: number) => LineColumn>();
+
+/** Start and end of a span in a file, whose lines are counted once. */
+export function regionOf(file: { readonly text: string }, { start, end }: Span): { start: LineColumn; end: LineColumn } {
+  const at = known.get(file) ?? lineColumn(file.text);
+  known.set(file, at);
   return { start: at(start), end: at(end) };
 }

@@ -1,6 +1,6 @@
 import { ruleIds, type RuleId } from '../lint';
 import type { FileFinding } from './lint';
-import { lineColumn, regionOf, type LineColumn } from './lintLocations';
+import { regionOf } from './lintLocations';
 import { uriOf, type TextFile } from './lintFiles';
 import type { Span } from '../protocol/result';
 
@@ -60,12 +60,8 @@ function physical(file: TextFile, span: Span): object {
   return { artifactLocation: { uri: uriOf(file.path) }, region: region(file, span) };
 }
 
-const known = new WeakMap<TextFile, (offset: number) => LineColumn>();
-
 function region(file: TextFile, span: Span): object {
-  const at = known.get(file) ?? lineColumn(file.text);
-  known.set(file, at);
-  const { start, end } = regionOf(at, span);
+  const { start, end } = regionOf(file, span);
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 

@@ -14,7 +14,7 @@ export interface Inline extends Span {
 /** Earlier kinds win where two begin at the same place. */
 const patterns: readonly (readonly [InlineKind, string])[] = [
   ['code', '(?<ticks>`+)(?!`)[^]{0,400}?[^`]\\k<ticks>(?!`)'],
-  ['math', '\\$(?:[^$\\n]*[\\\\^_{=][^$\\n]*|[A-Za-z0-9]{1,3})\\$'],
+  ['math', '\\$(?:(?![{(\\s])[^$\\n]*[\\\\^_{=][^$\\n]*(?<!\\s)\\$(?![{(A-Za-z])|[A-Za-z0-9]{1,3}\\$)'],
   ['url', '(?:https?|ftp|file|ssh|git|wss?)://[^\\s<>"\'`（）「」，。；、！？]*[A-Za-z0-9/_#=&-]'],
   ['url', '(?:%[0-9A-Fa-f]{2}){2,}'],
   ['email', '[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+'],
@@ -25,7 +25,7 @@ const patterns: readonly (readonly [InlineKind, string])[] = [
   ['placeholder', '%\\([A-Za-z_][\\w.]*\\)[#0+-]*\\d*(?:\\.\\d+)?[sdifrxuge]|%\\{\\w+\\}|%[A-Za-z_]{3,}%'],
   ['placeholder', "%(?:\\d+\\$)?[#0+'-]*(?:\\d+|\\*)?(?:\\.(?:\\d+|\\*))?(?:hh?|ll?|[qjztL]|I64)?(?:[dsiuf](?<!\\d%[dsiuf])|[diouxXfFgGeEaAcsSpn@qv](?![A-Za-z]))"],
   ['placeholder', '%L?\\d{1,2}(?!\\d|\\.\\d)'],
-  ['placeholder', '\\$\\{[^{}]*\\}|\\{\\{[^{}]*\\}\\}|\\$\\([A-Za-z_]\\w*\\)|#\\{\\w+\\}|\\{[^{}\\s]{0,60}\\}|\\$[A-Za-z_]\\w*'],
+  ['placeholder', '\\$\\{[^{}]*\\}|\\{\\{[^{}]*\\}\\}|\\$\\([A-Za-z_]\\w*\\)|#\\{\\w+\\}|\\{[^{}\\s]{0,60}\\}|\\{ ?[\\w.]+ ?\\}|\\$[A-Za-z_]\\w*'],
 ];
 
 const pattern = new RegExp(patterns.map(([, source], index) => `(?<k${index}>${source})`).join('|'), 'gu');

@@ -42,6 +42,21 @@ export function numbersOf(text: string): NumberMention[] {
   return [...mentions, ...words].sort((a, b) => a.start - b.start);
 }
 
+/**
+ * A number whose comma may as well separate two (`(250,250)`) as these two, where the other text knows it only so.
+ */
+export function ungrouped(mentions: readonly NumberMention[], others: readonly NumberMention[]): NumberMention[] {
+  const known = new Set(others.flatMap(({ readings }) => readings));
+  return mentions.flatMap((mention) => {
+    if (!mention.text.includes(',') || mention.readings.some((reading) => known.has(reading))) return [mention];
+    const parts = [...mention.text.matchAll(/[^,]+/gu)].map((part): NumberMention => {
+      const start = mention.start + part.index;
+      return { ...mention, start, end: start + part[0].length, text: part[0], readings: [canonicalDigits(part[0])] };
+    });
+    return parts.every(({ readings }) => known.has(readings[0]!)) ? parts : [mention];
+  });
+}
+
 function digitMentions(text: string, start: number, written: string): NumberMention[] {
   // A comma that does not group thousands separates numbers.
   if (written.includes(',') && !thousands.test(written)) {

@@ -202,7 +202,7 @@ describe('another word', () => {
     await send({ kind: 'revealSpan', sentence: 0, start: 0, end: 5 });
     await workbench.notification(/changed since it was read/u);
     await send({ kind: 'applyTranslation', sentence: 0 });
-    await workbench.notification(/changed since it was translated/u);
+    await workbench.notification(/changed since it was read/u);
     expect(await workbench.documentText()).toBe(original);
   });
 

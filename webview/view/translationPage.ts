@@ -4,7 +4,8 @@ import type { Choices, ViewState } from '../state';
 import { element, type VirtualElement, type VirtualNode } from './element';
 import { exportMenu } from './exportMenu';
 import { confidence, notice } from './notice';
-import { drawingSwitch, evidenceSwitch } from './switches';
+import { explanationSection } from './explanation';
+import { drawingSwitch, evidenceSwitch, unitSwitch } from './switches';
 
 const explanations: Record<Choices['evidence'], string> = {
   alignment: 'Alignment: which source word explains each translated word.',
@@ -23,6 +24,7 @@ export function translationPage(content: PanelContent, state: ViewState): Virtua
     sentenceText(sentence),
     element('div', { id: 'stage' }),
     element('p', { id: 'readout', role: 'status', 'aria-live': 'polite' }),
+    explanationSection(state.explanation.open),
     footer(state, sentence),
   );
 }
@@ -42,6 +44,7 @@ function header(state: ViewState, content: PanelContent): VirtualElement {
       { class: 'switches' },
       drawingSwitch(state.drawing),
       evidenceSwitch(state.evidence),
+      unitSwitch(state.units),
       exportMenu(content.sentences.length),
     ),
   );

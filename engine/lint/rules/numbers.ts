@@ -2,13 +2,13 @@ import { differenceFindings, type Mark } from '../compare';
 import { singularFlag } from '../../bilingual/unit';
 import type { Finding, LintPair } from '../finding';
 import { withoutInlines } from '../inline';
-import { numbersOf, type NumberMention } from '../numerals';
+import { numbersOf, ungrouped, type NumberMention } from '../numerals';
 
 /** Numbers written with digits have the same value on the other side, in digits or words. */
 export function numbers(pair: LintPair): Finding[] {
   if (pair.source === '' || pair.target === '') return [];
-  const source = numbersOf(withoutInlines(pair.source));
-  const target = numbersOf(withoutInlines(pair.target));
+  const [sources, targets] = [numbersOf(withoutInlines(pair.source)), numbersOf(withoutInlines(pair.target))];
+  const [source, target] = [ungrouped(sources, targets), ungrouped(targets, sources)];
   const { missing, extra } = unmatched(source, target);
   const lenient = pair.flags.includes(singularFlag);
   const marks = (mentions: readonly NumberMention[]): Mark[] => mentions.map((mention) => ({ ...mention, key: mention.readings[0]! }));
