@@ -52,6 +52,7 @@ Save the file before you close the editor.
   '.vscode/settings.json': JSON.stringify({
     'editor.minimap.enabled': false,
     'workbench.startupEditor': 'none',
+    'files.autoSave': 'off',
     'alignlens.lint.pairs': ['{name}.json ↔ {name}-chinese.json'],
     'alignlens.lint.glossary': 'terms.tsv',
     '[markdown]': { 'alignlens.lint.enabled': 'onType' },
