@@ -1,5 +1,6 @@
 /** Fits the omission and addition detector to the benchmark's cases of the dev split. */
 import { scoresOf, type Judgement } from '../lint/detector';
+import { leastSubwords } from '../lint/rules/lowConfidence';
 import { bestSegment } from '../lint/segments';
 import { featureNames, wordEvidence, type Side } from '../lint/wordEvidence';
 import type { AlignedPair, AlignedSentence } from '../protocol/result';
@@ -56,7 +57,7 @@ export function fitSide(cases: readonly AlignedCase[], side: Side, evidence: 'fo
 export function fitUnlikely(cases: readonly AlignedCase[]): number {
   const scores = cases
     .filter(({ lintCase }) => lintCase.kind === 'clean')
-    .flatMap(({ aligned }) => aligned.sentences.filter(({ subwords }) => subwords.length >= 4).map(({ score }) => score));
+    .flatMap(({ aligned }) => aligned.sentences.filter(({ subwords }) => subwords.length >= leastSubwords).map(({ score }) => score));
   return round(scores.sort((a, b) => a - b)[Math.floor(scores.length / 100)]!);
 }
 

@@ -49,7 +49,8 @@ export class Evidence {
         { signal },
       );
       yield batch.map(({ pair, index }, at) => {
-        const findings = lintPair({ ...pair, aligned: aligned[at]! }, new Set(modelRules));
+        // The exact rules have to be on: what they find, the model need not say again.
+        const findings = lintPair({ ...pair, aligned: aligned[at]! }).filter(({ rule }) => modelRules.includes(rule));
         this.known.set(keyOf(judges, pair), findings);
         return { index, findings };
       });
@@ -76,6 +77,6 @@ function batchesOf(pairs: readonly LintPair[]): Numbered[][] {
   return batches;
 }
 
-function keyOf({ pack, reverse }: Judges, { source, target, flags }: LintPair): string {
-  return JSON.stringify([pack.location, pack.version, reverse?.location, reverse?.version, flags, source, target]);
+function keyOf({ pack, reverse }: Judges, { source, target, flags, glossary }: LintPair): string {
+  return JSON.stringify([pack.location, pack.version, reverse?.location, reverse?.version, flags, glossary.length, source, target]);
 }

@@ -21,7 +21,9 @@ export function readTexts(documents: BilingualDocuments): TranslationTexts {
   const languages = { sourceLanguage: config.sourceLanguage(target), targetLanguage: config.targetLanguage(target) };
   try {
     if (format !== 'po') return { units: unitsOf(documents), ...languages };
-    const { units, language } = readPo(target.getText());
+    const { units: all, language } = readPo(target.getText());
+    // What is fuzzy is not shown to users until somebody has looked at it.
+    const units = all.filter(({ flags }) => !flags.includes('fuzzy'));
     // A catalogue says itself what it is translated into.
     return { units, ...languages, targetLanguage: language === undefined ? languages.targetLanguage : primary(language) };
   } catch (error) {

