@@ -165,7 +165,8 @@ test('another sentence is asked for when it is chosen; what is known is not aske
 });
 
 test.each(themeNames)('axe-core finds nothing in the %s theme, on any card; nothing is refused', async (theme) => {
-  const view = await unfolded({ theme, height: 1300 });
+  const view = await unfolded({ theme, height: 2300 });
+  await view.page.locator('#step-3').click();
   await view.page.getByRole('button', { name: 'Gates', exact: true }).click();
   expect(await view.accessibilityProblems()).toEqual([]);
   await view.screenshot(`explain-${theme}`);

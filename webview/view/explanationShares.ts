@@ -31,7 +31,7 @@ export function origins(explanation: Explanation, index: number): VirtualElement
   return element(
     'section',
     { class: 'origins', 'aria-labelledby': 'origins-title' },
-    element('h3', { id: 'origins-title' }, 'Where ', element('span', { class: 'text' }, stepLabel(explanation, index)), ' came from'),
+    element('h3', { id: 'origins-title' }, 'Where ', element('span', { class: 'piece' }, stepLabel(explanation, index)), ' came from'),
     stack(parts, 18),
     element(
       'table',

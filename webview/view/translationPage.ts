@@ -36,7 +36,7 @@ function header(state: ViewState, content: PanelContent): VirtualElement {
     element(
       'div',
       { class: 'title' },
-      element('span', { class: 'languages' }, `${content.sourceLanguage} → ${content.targetLanguage}`),
+      element('h1', { class: 'languages' }, `${content.sourceLanguage} → ${content.targetLanguage}`),
       element('span', { class: 'origin' }, `${content.title} · ${content.pack}`),
     ),
     element(
