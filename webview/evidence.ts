@@ -1,7 +1,8 @@
 /** Questions asked of the matrices of one sentence, or one line of a summary. No DOM. */
 import type { PanelSentence } from '../engine/protocol/panelProtocol';
 
-export type AlignedWords = Pick<PanelSentence, 'sourceTokens' | 'targetTokens' | 'alignment' | 'attention'>;
+export type AlignedWords = Pick<PanelSentence, 'sourceTokens' | 'targetTokens' | 'alignment' | 'attention'> &
+  Partial<Pick<PanelSentence, 'confidence'>>;
 
 export type Evidence = 'alignment' | 'attention';
 export type Side = 'source' | 'target';
@@ -19,8 +20,14 @@ export interface Partner {
   readonly weight: number;
 }
 
+/** The partners of every word of both sides, strongest first, without those too weak to see. */
+export type PartnersOfSides = Readonly<Record<Side, readonly (readonly Partner[])[]>>;
+
 /** Weights below this are neither drawn nor listed: under half a per cent of nothing to see. */
 export const visibleWeight = 0.03;
+
+/** Partners that one description names; a common word of a long text has hundreds. */
+const mostNamed = 12;
 
 export function otherSide(side: Side): Side {
   return side === 'source' ? 'target' : 'source';
@@ -35,18 +42,33 @@ export function weightAt(sentence: AlignedWords, evidence: Evidence, target: num
   return sentence[evidence][target * sentence.sourceTokens.length + source] ?? 0;
 }
 
+/** One pass over each matrix, however often its words are asked for. */
+const joined = new WeakMap<Float32Array, PartnersOfSides>();
+
+/** `weights` is row-major `[target][source]`. */
+export function partnersOfSides(weights: Float32Array, targets: number, sources: number): PartnersOfSides {
+  const known = joined.get(weights);
+  if (known?.target.length === targets && known.source.length === sources) return known;
+  const target = Array.from({ length: targets }, (): Partner[] => []);
+  const source = Array.from({ length: sources }, (): Partner[] => []);
+  for (let t = 0; t < targets; t += 1) {
+    for (let s = 0; s < sources; s += 1) {
+      const weight = weights[t * sources + s] ?? 0;
+      if (weight < visibleWeight) continue;
+      target[t]!.push({ index: s, weight });
+      source[s]!.push({ index: t, weight });
+    }
+  }
+  for (const partners of [...target, ...source]) partners.sort((a, b) => b.weight - a.weight);
+  const sides = { target, source };
+  joined.set(weights, sides);
+  return sides;
+}
+
 /** The words joined to `word`, strongest first, without those too weak to see. */
-export function partnersOf(sentence: AlignedWords, evidence: Evidence, word: WordRef): Partner[] {
-  return tokensOf(sentence, otherSide(word.side))
-    .map((_, index) => ({
-      index,
-      weight:
-        word.side === 'source'
-          ? weightAt(sentence, evidence, index, word.index)
-          : weightAt(sentence, evidence, word.index, index),
-    }))
-    .filter(({ weight }) => weight >= visibleWeight)
-    .sort((a, b) => b.weight - a.weight);
+export function partnersOf(sentence: AlignedWords, evidence: Evidence, word: WordRef): readonly Partner[] {
+  const { sourceTokens, targetTokens } = sentence;
+  return partnersOfSides(sentence[evidence], targetTokens.length, sourceTokens.length)[word.side][word.index] ?? [];
 }
 
 /** The source word that a target word takes its colour from; undefined when the sentence has no source words. */
@@ -58,11 +80,25 @@ export function formatWeight(weight: number): string {
   return `${Math.round(weight * 100)} %`;
 }
 
-/** One sentence for screen readers and the line under the drawing: `comment: 注释 62 %, 的 12 %`. */
+/** One sentence for screen readers and the line under the drawing: `注释 (probability 80 %): comment 62 %, the 12 %`. */
 export function describeWord(sentence: AlignedWords, evidence: Evidence, word: WordRef): string {
-  const text = tokensOf(sentence, word.side)[word.index]?.text ?? '';
+  const named = `${shownWord(tokensOf(sentence, word.side)[word.index]?.text ?? '')}${probability(sentence, word)}`;
   const others = tokensOf(sentence, otherSide(word.side));
   const partners = partnersOf(sentence, evidence, word);
-  if (partners.length === 0) return `${text}: no partner`;
-  return `${text}: ${partners.map(({ index, weight }) => `${others[index]?.text ?? ''} ${formatWeight(weight)}`).join(', ')}`;
+  if (partners.length === 0) return `${named}: no partner`;
+  const names = partners.slice(0, mostNamed).map(({ index, weight }) => `${shownWord(others[index]?.text ?? '')} ${formatWeight(weight)}`);
+  const rest = partners.length - names.length;
+  return `${named}: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+function probability({ confidence }: AlignedWords, { side, index }: WordRef): string {
+  const value = side === 'target' ? confidence?.[index] : undefined;
+  return value === undefined ? '' : ` (probability ${formatWeight(value)})`;
+}
+
+/** The word as a reader can see it: of one that has nothing to see, the code points. */
+export function shownWord(text: string): string {
+  return /^[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]*$/u.test(text)
+    ? Array.from(text, (character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' ')
+    : text;
 }

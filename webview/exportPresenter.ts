@@ -81,7 +81,7 @@ export class ExportPresenter {
     menu.parentElement?.addEventListener('focusout', leave, { signal: opened.signal });
   }
 
-  private close(): void {
+  close(): void {
     if (!this.opened) return;
     this.opened.abort();
     this.opened = undefined;

@@ -1,11 +1,12 @@
 /** Entry of the panel's view: messages in, a page for what they show, choices and requests out. */
-import { panelMessage } from '../engine/protocol/panelProtocol';
+import { panelMessage, type PanelMessage } from '../engine/protocol/panelProtocol';
 import type { Presenter, PresenterContext } from './presenter';
-import { initialState, withSentence, withShown, withStoredChoices, type Choices, type ViewState } from './state';
+import { choicesOf, initialState, withFollowed, withSentence, withShown, withStoredChoices, type Choices, type ViewState } from './state';
 import { SummaryPresenter } from './summaryPresenter';
 import { TranslationPresenter } from './translationPresenter';
-import { toNode } from './view/element';
+import { toNode, type VirtualElement } from './view/element';
 import { page } from './view/page';
+import { patch } from './view/patch';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: unknown): void;
@@ -16,10 +17,16 @@ declare function acquireVsCodeApi(): {
 const editor = acquireVsCodeApi();
 let state: ViewState = withStoredChoices(initialState, editor.getState());
 let presenter: Presenter | undefined;
+/** The page as it was last made, and its node. */
+let shown: { readonly page: VirtualElement; readonly node: Node } | undefined;
+
+/** The window's size at the last drawing. */
+let drawnSize = '';
 
 const context: PresenterContext = {
   send: (message) => editor.postMessage(message),
   select: (selected) => update({ ...state, selected }),
+  choose: (choices) => update({ ...state, ...choices }),
   keepExplanation: (explanation) => {
     state = { ...state, explanation };
   },
@@ -27,9 +34,16 @@ const context: PresenterContext = {
 
 function update(next: ViewState): void {
   state = next;
-  editor.setState({ drawing: state.drawing, evidence: state.evidence, units: state.units, gates: state.gates });
-  document.body.replaceChildren(toNode(page(state), document));
-  presenter = present();
+  editor.setState(choicesOf(state));
+  const made = page(state);
+  if (shown && presenter?.canShow?.(state)) {
+    shown = { page: made, node: patch(shown.node, shown.page, made, document) };
+    presenter.show?.(state);
+  } else {
+    shown = { page: made, node: toNode(made, document) };
+    document.body.replaceChildren(shown.node);
+    presenter = present();
+  }
   presenter?.draw();
 }
 
@@ -44,32 +58,78 @@ function present(): Presenter | undefined {
   }
 }
 
-function onClick(target: Element): void {
-  const { choice, value = '' } = target.closest('button')?.dataset ?? {};
-  if (choice === undefined) {
-    presenter?.press(target);
-  } else {
-    update(withStoredChoices(state, { [choice]: value }));
-    document.querySelector<HTMLElement>(`[data-value="${value}"]`)?.focus();
+function receive(message: PanelMessage): void {
+  switch (message.kind) {
+    case 'showTranslation':
+    case 'showSummary':
+      update(withShown(state, message));
+      break;
+    case 'showSentence':
+      update(withSentence(state, message));
+      break;
+    case 'followCursor': {
+      const followed = withFollowed(state, message);
+      if (followed !== state && followed.selected !== state.selected) update(followed);
+      presenter?.receive?.(message);
+      break;
+    }
+    case 'showExplanation':
+      // The explanation is a part of the page of its own.
+      presenter?.receive?.(message);
   }
 }
 
+function onClick(target: Element): void {
+  const { choice, value = '' } = target.closest('button')?.dataset ?? {};
+  if (choice === undefined) presenter?.press(target);
+  else choose(choice, value);
+}
+
+function choose(choice: string, value: string): void {
+  update(withStoredChoices(state, { [choice]: value }));
+  document.querySelector<HTMLElement>(`[data-choice="${choice}"][data-value="${value}"]`)?.focus();
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
+
+/** Arrow keys lead from tab to tab, and round. */
+function moveTab(event: KeyboardEvent): boolean {
+  const tab = event.target instanceof Element ? event.target.closest('[role="tab"]') : null;
+  const step = steps[event.key];
+  const tabs = [...(tab?.parentElement?.querySelectorAll<HTMLElement>('[role="tab"]') ?? [])];
+  if (!tab || step === undefined || tabs.length === 0) return false;
+  const place = tabs.findIndex((candidate) => candidate === tab) + step;
+  const { choice = '', value = '' } = tabs[Number.isFinite(step) ? (place + tabs.length) % tabs.length : step < 0 ? 0 : tabs.length - 1]!.dataset;
+  choose(choice, value);
+  return true;
+}
+
 function listen(): void {
-  window.addEventListener('message', (event: MessageEvent<unknown>) => {
-    const message = panelMessage(event.data, 'message');
-    if (message.kind === 'showTranslation' || message.kind === 'showSummary') update(withShown(state, message));
-    else if (message.kind === 'showSentence') update(withSentence(state, message));
-    else presenter?.receive?.(message);
-  });
+  window.addEventListener('message', (event: MessageEvent<unknown>) => receive(panelMessage(event.data, 'message')));
   document.addEventListener('click', ({ target }) => {
     if (target instanceof Element) onClick(target);
   });
-  document.addEventListener('keydown', (event) => presenter?.key(event));
-  for (const type of ['pointerover', 'focusin']) {
-    document.addEventListener(type, ({ target }) => presenter?.point(target instanceof Element ? target : undefined));
-  }
+  document.addEventListener('keydown', (event) => {
+    if (moveTab(event)) event.preventDefault();
+    else presenter?.key(event);
+  });
+  document.addEventListener('pointerover', ({ target }) => presenter?.point(target instanceof Element ? target : undefined));
+  document.addEventListener('focusin', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    if (presenter?.focus) presenter.focus(target);
+    else presenter?.point(target);
+  });
   document.documentElement.addEventListener('pointerleave', () => presenter?.point(undefined));
-  new ResizeObserver(() => presenter?.draw()).observe(document.documentElement);
+  new ResizeObserver(() => {
+    // What is written under a drawing may make the page longer: no reason to draw anew.
+    const size = `${document.documentElement.clientWidth} ${window.innerHeight} ${window.devicePixelRatio}`;
+    if (size === drawnSize) return;
+    drawnSize = size;
+    presenter?.draw();
+  }).observe(document.documentElement);
+  // The editor changes the theme by changing these; what is painted does not follow by itself.
+  new MutationObserver(() => presenter?.draw()).observe(document.documentElement, { attributeFilter: ['style', 'class'] });
+  new MutationObserver(() => presenter?.draw()).observe(document.body, { attributeFilter: ['class'] });
 }
 
 listen();

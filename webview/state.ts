@@ -3,16 +3,29 @@ import type { ContentMessage, PanelMessage } from '../engine/protocol/panelProto
 import type { Evidence } from './evidence';
 import { initialExplanation, withAnswer, type ExplanationState } from './explanationState';
 
-export type Drawing = 'ribbons' | 'matrix';
+/** In the order of their tabs and keys. */
+export const drawings = ['reading', 'ribbons', 'matrix'] as const;
+export type Drawing = (typeof drawings)[number];
+
+/** Which sentences the list holds. */
+export const listings = ['all', 'low'] as const;
+export type Listing = (typeof listings)[number];
+
+export const units = ['words', 'subwords'] as const;
+export type Units = (typeof units)[number];
+
+export const gates = ['hidden', 'shown'] as const;
+export type Gates = (typeof gates)[number];
 
 /** The reader's choices; they survive hiding and showing the panel. */
 export interface Choices {
   readonly drawing: Drawing;
   readonly evidence: Evidence;
+  readonly listing: Listing;
   /** What the drawing joins. Subwords are known from the explanation. */
-  readonly units: 'words' | 'subwords';
+  readonly units: Units;
   /** Whether the explanation shows the gates of every step. */
-  readonly gates: 'hidden' | 'shown';
+  readonly gates: Gates;
 }
 
 export interface ViewState extends Choices {
@@ -26,6 +39,7 @@ export interface ViewState extends Choices {
 export const initialState: ViewState = {
   drawing: 'ribbons',
   evidence: 'alignment',
+  listing: 'all',
   units: 'words',
   gates: 'hidden',
   shown: undefined,
@@ -45,15 +59,27 @@ export function withSentence(state: ViewState, message: Extract<PanelMessage, { 
   return { ...state, shown: { ...state.shown, content: { ...content, sentences } }, explanation: withAnswer(state.explanation, message) };
 }
 
+/** The cursor went to another sentence; one that is not shown, as of an earlier translation, changes nothing. */
+export function withFollowed(state: ViewState, { sentence }: Extract<PanelMessage, { kind: 'followCursor' }>): ViewState {
+  const known = state.shown?.kind === 'showTranslation' && sentence < state.shown.content.sentences.length;
+  return known ? { ...state, selected: sentence } : state;
+}
+
 /** Restores what an earlier view stored; anything unknown in it is left out. */
 export function withStoredChoices(state: ViewState, stored: unknown): ViewState {
   if (typeof stored !== 'object' || stored === null) return state;
-  const { drawing, evidence, units, gates } = stored as Record<string, unknown>;
+  const choices = stored as Record<string, unknown>;
+  const { drawing, evidence, listing } = choices;
   return {
     ...state,
-    drawing: drawing === 'ribbons' || drawing === 'matrix' ? drawing : state.drawing,
+    drawing: drawings.find((known) => known === drawing) ?? state.drawing,
     evidence: evidence === 'alignment' || evidence === 'attention' ? evidence : state.evidence,
-    units: units === 'words' || units === 'subwords' ? units : state.units,
-    gates: gates === 'hidden' || gates === 'shown' ? gates : state.gates,
+    listing: listings.find((known) => known === listing) ?? state.listing,
+    units: units.find((known) => known === choices['units']) ?? state.units,
+    gates: gates.find((known) => known === choices['gates']) ?? state.gates,
   };
+}
+
+export function choicesOf({ drawing, evidence, listing, units, gates }: ViewState): Choices {
+  return { drawing, evidence, listing, units, gates };
 }

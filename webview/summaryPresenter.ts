@@ -2,6 +2,7 @@
 import type { SummaryContent, SummaryEntry } from '../engine/protocol/panelProtocol';
 import { salienceLevel } from '../engine/protocol/salienceLevel';
 import type { Presenter, PresenterContext } from './presenter';
+import { scrollWithin } from './scroll';
 import type { ViewState } from './state';
 import { describeSummaryWord, summaryPartners, type SummaryWord } from './summaryEvidence';
 import { summaryWordSelector } from './view/summaryPage';
@@ -68,7 +69,7 @@ export class SummaryPresenter implements Presenter {
       element.classList.add('partner', `partner-${level}`);
       this.partners.push(element);
     }
-    if (word.side === 'summary') scrollIntoBox(this.partners[0]);
+    if (word.side === 'summary') scrollWithin(this.partners[0]?.closest('.source-text'), this.partners[0]);
   }
 
   private unmark(): void {
@@ -115,13 +116,4 @@ function moveFocus(element: HTMLElement, key: string): boolean {
   const words = [...document.querySelectorAll<HTMLElement>(`[data-side="${side}"][data-entry="${entry}"]`)];
   words[Math.min(Math.max(words.indexOf(element) + step, 0), words.length - 1)]?.focus();
   return true;
-}
-
-/** Scrolls the source's own box, never the page: the word under the pointer stays where it is. */
-function scrollIntoBox(element: Element | undefined): void {
-  const box = element?.closest('.source-text');
-  if (!element || !box) return;
-  const { top, bottom } = element.getBoundingClientRect();
-  const frame = box.getBoundingClientRect();
-  if (top < frame.top || bottom > frame.bottom) box.scrollTop += top - frame.top - frame.height / 3;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeWord, partnersOf, strongestSource, weightAt } from '../../webview/evidence';
+import { describeWord, partnersOf, shownWord, strongestSource, weightAt } from '../../webview/evidence';
 import { sentence } from './sentence';
 
 test('a cell is found by target row and source column', () => {
@@ -22,6 +22,18 @@ test('a target word takes the colour of its strongest source word', () => {
 });
 
 test('a word is described with its partners and weights', () => {
-  expect(describeWord(sentence, 'alignment', { side: 'target', index: 1 })).toBe('文件: file 70 %, the 29 %');
+  expect(describeWord(sentence, 'alignment', { side: 'target', index: 1 })).toBe('文件 (probability 50 %): file 70 %, the 29 %');
   expect(describeWord(sentence, 'attention', { side: 'source', index: 1 })).toBe('the: 关闭 25 %');
+});
+
+test('of the partners of a common word, the strongest are named and the rest counted', () => {
+  const tokens = Array.from({ length: 20 }, (_, index) => ({ text: `w${index}`, start: 0, end: 0 }));
+  const common = { ...sentence, sourceTokens: tokens.slice(0, 1), targetTokens: tokens, alignment: new Float32Array(20).fill(1) };
+  expect(describeWord(common, 'alignment', { side: 'source', index: 0 })).toMatch(/^w0: w0 100 %, .* w11 100 % and 8 more$/u);
+});
+
+test('a word with nothing to see is shown by its code points', () => {
+  expect(shownWord('\u200B\u2060')).toBe('U+200B U+2060');
+  expect(shownWord('a\u200Bb')).toBe('a\u200Bb');
+  expect(shownWord('\u{E0001}')).toBe('U+E0001');
 });

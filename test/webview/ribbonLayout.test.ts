@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layoutRibbons, type RibbonInput, type WordBox } from '../../webview/ribbonLayout';
+import { layoutRibbons, ribbonPath, ribbonsWithin, type RibbonInput, type WordBox } from '../../webview/ribbonLayout';
 import { measure, sentence } from './sentence';
 
 const input: RibbonInput = {
@@ -7,6 +7,7 @@ const input: RibbonInput = {
   targetWords: sentence.targetTokens.map(({ text }) => text),
   weights: sentence.alignment,
   width: 600,
+  em: 14,
   measure,
 };
 
@@ -50,8 +51,9 @@ describe.each([
   });
 
   test('starts and ends each ribbon within its words', () => {
-    for (const { source, target, path } of layout.ribbons) {
-      const points = numbers(path);
+    for (const ribbon of layout.ribbons) {
+      const { source, target } = ribbon;
+      const points = numbers(ribbonPath(layout, ribbon));
       const along = orientation === 'rows' ? 0 : 1;
       const sourceBox = layout.sourceBoxes[source];
       const targetBox = layout.targetBoxes[target];
@@ -65,16 +67,35 @@ describe.each([
 });
 
 test('a ribbon is as wide as its weight', () => {
-  const { ribbons } = layoutRibbons(input);
-  const widthAtTarget = (path: string): number => {
-    const points = numbers(path);
-    return (points[8] ?? NaN) - (points[6] ?? NaN);
-  };
-  const [first, second] = ribbons.filter(({ target }) => target === 1);
-  expect(widthAtTarget(first?.path ?? '') / widthAtTarget(second?.path ?? '')).toBeCloseTo(0.7 / 0.29, 1);
+  const layout = layoutRibbons(input);
+  const widths = layout.ribbons
+    .filter(({ target }) => target === 1)
+    .map((ribbon) => numbers(ribbonPath(layout, ribbon)))
+    .map((points) => (points[8] ?? NaN) - (points[6] ?? NaN));
+  expect(widths).toHaveLength(2);
+  expect((widths[0] ?? NaN) / (widths[1] ?? NaN)).toBeCloseTo(0.7 / 0.29, 1);
 });
 
 test('a sentence without target words is laid out all the same', () => {
   const layout = layoutRibbons({ ...input, targetWords: [], weights: new Float32Array() });
   expect(layout.ribbons).toEqual([]);
+});
+
+test('everything grows with the font', () => {
+  const small = layoutRibbons({ ...input, width: 0 });
+  const large = layoutRibbons({ ...input, width: 0, em: 28, measure: (text) => 2 * measure(text) });
+  expect(large.height / small.height).toBeCloseTo(2, 1);
+  expect(large.width / small.width).toBeCloseTo(2, 1);
+});
+
+test('a part of the columns holds the words and ribbons that touch it, and no others', () => {
+  const layout = layoutRibbons({ ...input, width: 150 });
+  const middle = layout.height / 2;
+  const part = ribbonsWithin(layout, middle - 1, middle + 1);
+  expect(part.target).toEqual([1]);
+  expect(part.ribbons.length).toBeGreaterThan(0);
+  expect(part.ribbons.length).toBeLessThan(layout.ribbons.length);
+  const all = ribbonsWithin(layout, 0, layout.height);
+  expect([all.source, all.target]).toEqual([[0, 1, 2, 3], [0, 1, 2]]);
+  expect(all.ribbons).toEqual(layout.ribbons);
 });

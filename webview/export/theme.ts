@@ -28,6 +28,13 @@ function paletteOf(page: HTMLElement, context: CanvasRenderingContext2D | null):
   };
 }
 
+/** Any colours of CSS, each as it is seen over the first. */
+export function opaqueColours(colours: readonly string[]): string[] {
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const [background = ''] = colours;
+  return colours.map((colour) => (context ? painted(context, background, colour) : '#808080'));
+}
+
 /** Whatever CSS can say of a colour, see-through ones included, comes out as what is seen over `over`. */
 function painted(context: CanvasRenderingContext2D, over: string, colour: string): string {
   context.fillStyle = over;

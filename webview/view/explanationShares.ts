@@ -4,6 +4,7 @@ import { stepLabel, voteShares } from '../explanation';
 import { formatShare } from '../numbers';
 import { element, type VirtualElement } from './element';
 import { stack, type StackPart } from './explanationBars';
+import { sourceHue } from './word';
 
 /** Smaller votes are told together. */
 const smallest = 0.005;
@@ -63,5 +64,5 @@ function originLines(explanation: Explanation, index: number): Origin[] {
 
 /** The colour that the word has in the drawing. */
 function hueOf(word: number): string {
-  return word < 0 ? 'hue-none' : `hue-${word % 6}`;
+  return word < 0 ? 'hue-none' : sourceHue(word);
 }

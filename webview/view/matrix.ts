@@ -1,85 +1,59 @@
-/** The sentence as a table: one cell per pair of words, as dark as its weight. */
+/** The matrix on the page: a canvas that scrolls, and the table behind it for those who do not see the canvas. */
 import type { PanelSentence } from '../../engine/protocol/panelProtocol';
-import { visibleWeight, weightAt, type Evidence } from '../evidence';
-import { columnAngle, layoutMatrix, type MatrixLayout } from '../matrixLayout';
-import { element, type VirtualElement } from './element';
-import type { DrawingOptions } from './ribbons';
-import { hueClass, wordAttributes } from './word';
+import { formatWeight, partnersOf, shownWord, type Evidence } from '../evidence';
+import type { Range } from '../matrixLayout';
+import { element, type VirtualElement, type VirtualNode } from './element';
+import { language } from './language';
 
-export function matrix(sentence: PanelSentence, { evidence, width, measure }: DrawingOptions): VirtualElement {
-  const sourceWords = sentence.sourceTokens.map(({ text }) => text);
-  const targetWords = sentence.targetTokens.map(({ text }) => text);
-  const layout = layoutMatrix({ sourceWords, targetWords, width, measure });
-  const columns = layout.columnLabels.map(({ x, y }, index) =>
-    element(
-      'g',
-      wordAttributes(sentence, evidence, { side: 'source', index }),
-      element('text', { class: 'label', x, y, transform: `rotate(${columnAngle} ${x} ${y})` }, sourceWords[index] ?? ''),
-    ),
-  );
-  const rows = layout.rowLabels.map(({ x, y }, index) =>
-    element(
-      'g',
-      wordAttributes(sentence, evidence, { side: 'target', index }),
-      element('text', { class: 'label', x, y, 'text-anchor': 'end', 'dominant-baseline': 'central' }, targetWords[index] ?? ''),
-    ),
-  );
+/** The rows of the table come from `wordRows`, a part at a time. */
+export function matrix(evidence: Evidence): VirtualElement {
   return element(
-    'svg',
-    {
-      class: 'drawing matrix',
-      width: layout.width,
-      height: layout.height,
-      viewBox: `0 0 ${layout.width} ${layout.height}`,
-      role: 'group',
-      'aria-label': `Matrix of ${evidence}: a row per translated word, a column per source word`,
-    },
-    ...columns,
-    ...rows,
-    element('g', { class: 'cells', 'aria-hidden': 'true' }, ...cells(sentence, evidence, layout)),
+    'div',
+    { class: 'drawing matrix' },
+    element(
+      'div',
+      {
+        class: 'matrix-scroller',
+        tabindex: 0,
+        role: 'application',
+        'aria-roledescription': 'heat map',
+        'aria-label': `Matrix of ${evidence}: a row per translated word, a column per source word. Arrow keys move; the table after it says the same.`,
+      },
+      element('div', { class: 'matrix-space' }, element('canvas', { class: 'matrix-canvas', 'aria-hidden': 'true' })),
+    ),
+    element(
+      'div',
+      { class: 'visually-hidden' },
+      element(
+        'table',
+        { class: 'words' },
+        element('caption', {}, `Which source words each translated word comes from, by ${evidence}`),
+        element(
+          'thead',
+          {},
+          element('tr', {}, ...['Word', 'Probability', 'Comes from'].map((label) => element('th', { scope: 'col' }, label))),
+        ),
+        element('tbody'),
+      ),
+    ),
   );
 }
 
-
-
-function cells(sentence: PanelSentence, evidence: Evidence, { cell, left, top }: MatrixLayout): VirtualElement[] {
-  return sentence.targetTokens.flatMap((_, target) =>
-    sentence.sourceTokens.map((__, source) => {
-      const weight = weightAt(sentence, evidence, target, source);
-      return element(
-        'g',
-        {
-          class: `cell ${hueClass(sentence, evidence, { side: 'source', index: source })}`,
-          'data-source': source,
-          'data-target': target,
-          'data-weight': weight.toFixed(4),
-        },
-        element('rect', { class: 'frame', x: left + source * cell, y: top + target * cell, width: cell, height: cell }),
-        element('rect', {
-          class: 'value',
-          x: left + source * cell + 1.5,
-          y: top + target * cell + 1.5,
-          width: cell - 3,
-          height: cell - 3,
-          rx: 3,
-          'fill-opacity': Math.round(weight * 1000) / 1000,
-        }),
-        ...(weight < visibleWeight
-          ? []
-          : [
-              element(
-                'text',
-                {
-                  class: 'percent',
-                  x: left + (source + 0.5) * cell,
-                  y: top + (target + 0.5) * cell,
-                  'text-anchor': 'middle',
-                  'dominant-baseline': 'central',
-                },
-                String(Math.round(weight * 100)),
-              ),
-            ]),
-      );
-    }),
-  );
+/** One row for each target word of the range, with all its partners. */
+export function wordRows(sentence: PanelSentence, evidence: Evidence, { from, to }: Range, languages: readonly [source: string, target: string]): VirtualElement[] {
+  return sentence.targetTokens.slice(from, to).map(({ text }, offset) => {
+    const target = from + offset;
+    const partners = partnersOf(sentence, evidence, { side: 'target', index: target });
+    const names = partners.flatMap(({ index, weight }, place): VirtualNode[] => [
+      ...(place === 0 ? [] : [', ']),
+      element('span', { 'data-source': index, 'data-weight': weight.toFixed(4), ...language(languages[0]) }, `${shownWord(sentence.sourceTokens[index]?.text ?? '')} ${formatWeight(weight)}`),
+    ]);
+    return element(
+      'tr',
+      { 'data-target': target },
+      element('th', { scope: 'row', ...language(languages[1]) }, shownWord(text)),
+      element('td', {}, formatWeight(sentence.confidence[target] ?? 0)),
+      element('td', {}, ...(names.length > 0 ? names : ['no partner'])),
+    );
+  });
 }

@@ -3,7 +3,7 @@ import { element, type VirtualElement } from './element';
 
 /** A page that only says something. */
 export function notice(text: string): VirtualElement {
-  return element('main', {}, element('p', { class: 'notice', role: 'status' }, text));
+  return element('main', {}, element('h1', { class: 'visually-hidden' }, 'AlignLens'), element('p', { class: 'notice', role: 'status' }, text));
 }
 
 /** `score` is a mean log-probability; its exponential is the geometric mean of the chosen subwords' probabilities. */

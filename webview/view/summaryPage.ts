@@ -1,11 +1,11 @@
 /** The page of a summary: its entries, and the selected one's source with every word as dark as it is salient. */
 import type { SummaryContent, SummaryEntry, SummaryPanelLine } from '../../engine/protocol/panelProtocol';
-import type { Span } from '../../engine/protocol/result';
 import { salienceLevel } from '../../engine/protocol/salienceLevel';
 import type { Choices, ViewState } from '../state';
 import type { SummaryWord } from '../summaryEvidence';
-import { element, type VirtualElement, type VirtualNode } from './element';
+import { element, type VirtualElement } from './element';
 import { confidence, notice } from './notice';
+import { withWords } from './runningText';
 import { evidenceSwitch } from './switches';
 
 const explanations: Record<Choices['evidence'], string> = {
@@ -25,7 +25,7 @@ export function summaryPage(content: SummaryContent, state: ViewState): VirtualE
       element(
         'div',
         { class: 'title' },
-        element('span', { class: 'languages' }, content.title),
+        element('h1', { class: 'languages' }, content.title),
         element('span', { class: 'origin' }, `Summary · ${content.pack}`),
       ),
       element('div', { class: 'switches' }, evidenceSwitch(state.evidence)),
@@ -96,19 +96,6 @@ function sourceText(content: SummaryContent, { source, salience }: SummaryEntry,
 function wordAttributes(place: Record<string, string | number>, index: number, look: string, first: boolean): Record<string, string | number> {
   // One tab stop for an entry's words and one for its source; arrow keys go on from there.
   return { class: look, ...place, 'data-index': index, role: 'button', tabindex: first && index === 0 ? 0 : -1 };
-}
-
-/** The text, which begins at `offset`, with an element for each of its words and the rest as it is. */
-function withWords(text: string, offset: number, words: readonly Span[], make: (text: string, index: number) => VirtualNode): VirtualNode[] {
-  const nodes: VirtualNode[] = [];
-  let from = 0;
-  words.forEach(({ start, end }, index) => {
-    if (start - offset > from) nodes.push(text.slice(from, start - offset));
-    nodes.push(make(text.slice(start - offset, end - offset), index));
-    from = end - offset;
-  });
-  if (from < text.length) nodes.push(text.slice(from));
-  return nodes;
 }
 
 function footer(state: ViewState, { lines }: SummaryEntry): VirtualElement {

@@ -1,11 +1,14 @@
 /** Everything of a translation's page around the drawing. */
 import type { PanelContent, PanelSentence } from '../../engine/protocol/panelProtocol';
 import type { Choices, ViewState } from '../state';
-import { element, type VirtualElement, type VirtualNode } from './element';
-import { exportMenu } from './exportMenu';
-import { confidence, notice } from './notice';
+import { element, type VirtualElement } from './element';
 import { explanationSection } from './explanation';
-import { drawingSwitch, evidenceSwitch, unitSwitch } from './switches';
+import { exportMenu } from './exportMenu';
+import { language } from './language';
+import { legend } from './legend';
+import { confidence, notice } from './notice';
+import { sentenceList } from './sentenceList';
+import { drawingTabs, evidenceSwitch, unitSwitch } from './switches';
 
 const explanations: Record<Choices['evidence'], string> = {
   alignment: 'Alignment: which source word explains each translated word.',
@@ -18,11 +21,12 @@ export function translationPage(content: PanelContent, state: ViewState): Virtua
   if (sentence === undefined) return notice('Nothing to show: the text has no words.');
   return element(
     'main',
-    {},
+    { class: 'translation' },
     header(state, content),
-    ...(content.sentences.length > 1 ? [sentenceList(content.sentences, state.selected)] : []),
-    sentenceText(sentence),
-    element('div', { id: 'stage' }),
+    ...(content.sentences.length > 1 ? [sentenceList(content, state)] : []),
+    // Its two texts are the reading drawing.
+    ...(state.drawing === 'reading' ? [] : [sentenceText(content, sentence)]),
+    element('div', { id: 'stage', role: 'tabpanel', 'aria-labelledby': `tab-${state.drawing}` }),
     element('p', { id: 'readout', role: 'status', 'aria-live': 'polite' }),
     explanationSection(state.explanation.open),
     footer(state, sentence),
@@ -42,41 +46,21 @@ function header(state: ViewState, content: PanelContent): VirtualElement {
     element(
       'div',
       { class: 'switches' },
-      drawingSwitch(state.drawing),
+      drawingTabs(state.drawing),
       evidenceSwitch(state.evidence),
       unitSwitch(state.units),
+      element('button', { type: 'button', class: 'menu-button', 'data-copy': 'true' }, 'Copy translation'),
       exportMenu(content.sentences.length),
     ),
   );
 }
 
-function sentenceList(sentences: readonly PanelSentence[], chosen: number): VirtualElement {
-  const entries: VirtualNode[] = sentences.map((sentence, index) =>
-    element(
-      'li',
-      {},
-      element(
-        'button',
-        { type: 'button', class: 'sentence', 'data-sentence': index, ...(index === chosen ? { 'aria-current': 'true' } : {}) },
-        element('span', { class: 'original' }, sentence.source),
-        element('span', { class: 'translation' }, sentence.target),
-      ),
-    ),
-  );
-  return element('nav', { 'aria-label': 'Sentences' }, element('ol', {}, ...entries));
-}
-
-function sentenceText(sentence: PanelSentence): VirtualElement {
+function sentenceText({ sourceLanguage, targetLanguage }: PanelContent, sentence: PanelSentence): VirtualElement {
   return element(
     'section',
     { class: 'text', 'aria-label': 'Sentence' },
-    element('p', { class: 'original' }, sentence.source),
-    element(
-      'p',
-      { class: 'translation' },
-      sentence.target,
-      element('button', { type: 'button', class: 'copy', 'data-copy': 'true', title: 'Copy the translation' }, 'Copy'),
-    ),
+    element('p', { class: 'original', dir: 'auto', ...language(sourceLanguage) }, sentence.source),
+    element('p', { class: 'translated', dir: 'auto', ...language(targetLanguage) }, sentence.target),
   );
 }
 
@@ -84,7 +68,8 @@ function footer(state: ViewState, sentence: PanelSentence): VirtualElement {
   return element(
     'footer',
     {},
+    legend(state.drawing),
     element('p', {}, explanations[state.evidence]),
-    element('p', {}, `${confidence(sentence.score)} Select a source word to find it in the editor.`),
+    element('p', {}, `${confidence(sentence.score)} Click a word, or press Enter on it, to find its source in the editor.`),
   );
 }

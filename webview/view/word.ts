@@ -1,14 +1,25 @@
-/** What the words of both drawings have in common. */
+/** What the words of the drawings have in common. */
 import type { PanelSentence } from '../../engine/protocol/panelProtocol';
+import { isUnsure } from '../confidence';
 import { describeWord, strongestSource, type Evidence, type WordRef } from '../evidence';
 
 /** Colours that the style sheet knows as `hue-0` … */
-const hues = 6;
+const hues = 4;
+
+/** A source word's own colour. */
+export function sourceHue(index: number): string {
+  return `hue-${index % hues}`;
+}
 
 /** A source word's own colour; a target word wears that of the source word that explains it best. */
 export function hueClass(sentence: PanelSentence, evidence: Evidence, word: WordRef): string {
   const source = word.side === 'source' ? word.index : strongestSource(sentence, evidence, word.index);
-  return source === undefined ? 'hue-none' : `hue-${source % hues}`;
+  return source === undefined ? 'hue-none' : sourceHue(source);
+}
+
+/** ` unsure` for a word that the decoder gave little. */
+export function sureness(sentence: PanelSentence, { side, index }: WordRef): string {
+  return side === 'target' && isUnsure(sentence, index) ? ' unsure' : '';
 }
 
 /** Makes a word a stop of the keyboard and known to assistive technology. */
@@ -18,7 +29,7 @@ export function wordAttributes(
   word: WordRef,
 ): Record<string, string | number> {
   return {
-    class: `word ${word.side} ${hueClass(sentence, evidence, word)}`,
+    class: `word ${word.side} ${hueClass(sentence, evidence, word)}${sureness(sentence, word)}`,
     'data-side': word.side,
     'data-index': word.index,
     role: 'button',
