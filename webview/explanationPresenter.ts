@@ -49,13 +49,15 @@ export class ExplanationPresenter {
     this.drawn = wanted;
   }
 
-  receive(message: PanelMessage): void {
-    if (message.kind !== 'showExplanation') return;
+  /** True when there is something new to draw. */
+  receive(message: PanelMessage): boolean {
+    if (message.kind !== 'showExplanation') return false;
     this.keep(withAnswer(this.state, message));
-    if (message.sentence !== this.index) return;
+    if (message.sentence !== this.index) return false;
     this.draw();
     if (this.state.choosing && document.activeElement === document.body) this.option(this.step)?.focus();
     this.keep({ ...this.state, choosing: false });
+    return true;
   }
 
   point(target: Element | undefined): void {

@@ -4,7 +4,7 @@ import { partnersOf, shownWord } from './evidence';
 import { nextCell } from './keyboard';
 import { sameMark, wordOfMark, type Mark } from './mark';
 import { layoutMatrix, markAt, scrolledTo, type MatrixLayout, type MatrixWindow } from './matrixLayout';
-import { paintMatrix, type MatrixPalette } from './matrixPaint';
+import { matrixPalette, paintMatrix, type MatrixPalette } from './matrixPaint';
 import { opaqueColours } from './export/theme';
 import { toNode } from './view/element';
 import { matrix, wordRows } from './view/matrix';
@@ -162,5 +162,5 @@ function readPalette(canvas: HTMLCanvasElement): MatrixPalette {
   const { backgroundColor, color, caretColor, outlineColor } = getComputedStyle(canvas);
   const [background, foreground, weight, focus] = opaqueColours([backgroundColor, color, caretColor, outlineColor]);
   const isContrasty = document.body.matches('.vscode-high-contrast, .vscode-high-contrast-light') || matchMedia('(forced-colors: active)').matches;
-  return { background: background!, foreground: foreground!, weight: weight!, focus: focus!, isContrasty };
+  return matrixPalette({ background: background!, foreground: foreground!, weight: weight!, focus: focus!, isContrasty });
 }

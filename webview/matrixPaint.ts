@@ -7,7 +7,7 @@ import type { Mark } from './mark';
 import { columnAngle, visibleCells, type MatrixLayout, type MatrixWindow, type Range } from './matrixLayout';
 
 /** Opaque colours, each `#rrggbb`. */
-export interface MatrixPalette {
+export interface MatrixColours {
   readonly background: string;
   readonly foreground: string;
   /** A weight of 1; weaker ones fade into the background. */
@@ -16,6 +16,17 @@ export interface MatrixPalette {
   readonly focus: string;
   /** High contrast: faint lines are not to be relied on. */
   readonly isContrasty: boolean;
+}
+
+export interface MatrixPalette extends MatrixColours {
+  /** For each per cent of weight, a cell's colour and that of the number on it: mixing them for every cell takes too long. */
+  readonly shades: readonly { readonly fill: string; readonly ink: string }[];
+  readonly band: string;
+  readonly grid: string;
+  readonly edge: string;
+  readonly pair: string;
+  /** Labels of words that have nothing to do with the one pointed at. */
+  readonly behind: string;
 }
 
 export interface MatrixScene {
@@ -33,11 +44,28 @@ export interface MatrixScene {
 
 /** Weaker cells could not be told from the background. */
 const faintest = 0.01;
-/** Cells at least this large, in sizes of the font, say their numbers unasked. */
+/** Cells at least this large, in sizes of the font, say their numbers unasked, and have round corners. */
 const roomForNumbers = 2;
 /** Numbers below this are said only when asked for. */
 const leastNumber = 0.1;
 const radians = (columnAngle * Math.PI) / 180;
+
+export function matrixPalette(colours: MatrixColours): MatrixPalette {
+  const { background, foreground, weight, isContrasty } = colours;
+  const ink = (share: number): string => mix(background, foreground, share);
+  return {
+    ...colours,
+    shades: Array.from({ length: 101 }, (_, percent) => {
+      const fill = mix(background, weight, percent / 100);
+      return { fill, ink: moreVisible(fill, foreground, background) };
+    }),
+    band: ink(0.09),
+    grid: ink(isContrasty ? 0.5 : 0.13),
+    edge: ink(isContrasty ? 1 : 0.3),
+    pair: ink(0.75),
+    behind: isContrasty ? foreground : ink(0.62),
+  };
+}
 
 /** `context` is scaled to CSS pixels. */
 export function paintMatrix(context: CanvasRenderingContext2D, scene: MatrixScene): void {
@@ -59,7 +87,7 @@ export function paintMatrix(context: CanvasRenderingContext2D, scene: MatrixScen
 /** The row and the column of what is pointed at. */
 function paintBands(context: CanvasRenderingContext2D, { layout, window, palette, mark }: MatrixScene): void {
   const { cell, left, top } = layout;
-  context.fillStyle = mix(palette.background, palette.foreground, 0.09);
+  context.fillStyle = palette.band;
   if (mark?.target !== undefined) context.fillRect(left, top + mark.target * cell - window.y, layout.columns * cell - window.x, cell);
   if (mark?.source !== undefined) context.fillRect(left + mark.source * cell - window.x, top, cell, layout.rows * cell - window.y);
 }
@@ -68,7 +96,7 @@ function paintCells(context: CanvasRenderingContext2D, scene: MatrixScene, seen:
   const { sentence, evidence, layout, window, palette, em, mark } = scene;
   const { cell, left, top, columns } = layout;
   const weights = sentence[evidence];
-  const inset = cell > em * 1.8 ? 1.5 : 1;
+  const isRoomy = cell >= em * roomForNumbers;
   context.font = `${em * 0.78}px ${scene.fontFamily}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -77,15 +105,19 @@ function paintCells(context: CanvasRenderingContext2D, scene: MatrixScene, seen:
       const weight = Math.min(1, weights[target * columns + source] ?? 0);
       if (weight < faintest) continue;
       const [x, y] = [left + source * cell - window.x, top + target * cell - window.y];
-      const fill = mix(palette.background, palette.weight, weight);
+      const { fill, ink } = palette.shades[Math.round(weight * 100)]!;
       context.fillStyle = fill;
-      context.beginPath();
-      context.roundRect(x + inset, y + inset, cell - 2 * inset, cell - 2 * inset, cell / 9);
-      context.fill();
+      if (isRoomy) {
+        context.beginPath();
+        context.roundRect(x + 1.5, y + 1.5, cell - 3, cell - 3, cell / 9);
+        context.fill();
+      } else {
+        context.fillRect(x, y, cell - 1, cell - 1);
+      }
       const isAsked = target === mark?.target || source === mark?.source;
-      const isSaid = isAsked ? weight >= visibleWeight : weight >= leastNumber && cell >= em * roomForNumbers;
+      const isSaid = isAsked ? weight >= visibleWeight : isRoomy && weight >= leastNumber;
       if (!isSaid) continue;
-      context.fillStyle = moreVisible(fill, palette.foreground, palette.background);
+      context.fillStyle = ink;
       context.fillText(String(Math.round(weight * 100)), x + cell / 2, y + cell / 2);
     }
   }
@@ -95,7 +127,7 @@ function paintGrid(context: CanvasRenderingContext2D, { layout, window, palette 
   const { cell, left, top } = layout;
   const right = left + seen.columns.to * cell - window.x;
   const bottom = top + seen.rows.to * cell - window.y;
-  context.strokeStyle = mix(palette.background, palette.foreground, palette.isContrasty ? 0.5 : 0.13);
+  context.strokeStyle = palette.grid;
   context.lineWidth = 1;
   context.beginPath();
   for (let column = seen.columns.from; column <= seen.columns.to; column += 1) {
@@ -121,10 +153,9 @@ function paintFrames(context: CanvasRenderingContext2D, scene: MatrixScene, seen
     context.roundRect(left + source * cell - window.x + 1, top + target * cell - window.y + 1, cell - 3, cell - 3, cell / 9);
     context.stroke();
   };
-  const ink = mix(palette.background, palette.foreground, 0.75);
   for (const { source, target } of scene.sentence.links) {
     const isSeen = source >= seen.columns.from && source < seen.columns.to && target >= seen.rows.from && target < seen.rows.to;
-    if (isSeen) frame(source, target, ink, 1.5);
+    if (isSeen) frame(source, target, palette.pair, 1.5);
   }
   if (scene.isFocused && mark?.source !== undefined && mark.target !== undefined) frame(mark.source, mark.target, palette.focus, 2.5);
 }
@@ -180,8 +211,7 @@ function partnersFor({ sentence, evidence, mark }: MatrixScene, side: 'source' |
 /** While a word is pointed at, those it is not joined to step back. */
 function setLabelStyle(context: CanvasRenderingContext2D, { palette, em, fontFamily }: MatrixScene, isActive: boolean, isPartner: boolean | undefined): void {
   context.font = `${isActive ? '600 ' : ''}${em}px ${fontFamily}`;
-  const isBehind = !isActive && isPartner === false && !palette.isContrasty;
-  context.fillStyle = isBehind ? mix(palette.background, palette.foreground, 0.62) : palette.foreground;
+  context.fillStyle = !isActive && isPartner === false ? palette.behind : palette.foreground;
 }
 
 function paintFocusLine(context: CanvasRenderingContext2D, { palette, em }: MatrixScene, label: string, x: number): void {
@@ -206,7 +236,7 @@ function dottedLine(context: CanvasRenderingContext2D, from: number, to: number,
 
 /** Lines below and right of the labels once cells have gone under them. */
 function paintEdges(context: CanvasRenderingContext2D, { layout: { left, top }, window, palette }: MatrixScene): void {
-  context.fillStyle = mix(palette.background, palette.foreground, palette.isContrasty ? 1 : 0.3);
+  context.fillStyle = palette.edge;
   if (window.y > 0) context.fillRect(0, top - 1, window.width, 1);
   if (window.x > 0) context.fillRect(left - 1, 0, 1, window.height);
 }

@@ -11,15 +11,21 @@ export type Drawing = (typeof drawings)[number];
 export const listings = ['all', 'low'] as const;
 export type Listing = (typeof listings)[number];
 
+export const units = ['words', 'subwords'] as const;
+export type Units = (typeof units)[number];
+
+export const gates = ['hidden', 'shown'] as const;
+export type Gates = (typeof gates)[number];
+
 /** The reader's choices; they survive hiding and showing the panel. */
 export interface Choices {
   readonly drawing: Drawing;
   readonly evidence: Evidence;
   readonly listing: Listing;
   /** What the drawing joins. Subwords are known from the explanation. */
-  readonly units: 'words' | 'subwords';
+  readonly units: Units;
   /** Whether the explanation shows the gates of every step. */
-  readonly gates: 'hidden' | 'shown';
+  readonly gates: Gates;
 }
 
 export interface ViewState extends Choices {
@@ -62,14 +68,15 @@ export function withFollowed(state: ViewState, { sentence }: Extract<PanelMessag
 /** Restores what an earlier view stored; anything unknown in it is left out. */
 export function withStoredChoices(state: ViewState, stored: unknown): ViewState {
   if (typeof stored !== 'object' || stored === null) return state;
-  const { drawing, evidence, listing, units, gates } = stored as Record<string, unknown>;
+  const choices = stored as Record<string, unknown>;
+  const { drawing, evidence, listing } = choices;
   return {
     ...state,
     drawing: drawings.find((known) => known === drawing) ?? state.drawing,
     evidence: evidence === 'alignment' || evidence === 'attention' ? evidence : state.evidence,
     listing: listings.find((known) => known === listing) ?? state.listing,
-    units: units === 'words' || units === 'subwords' ? units : state.units,
-    gates: gates === 'hidden' || gates === 'shown' ? gates : state.gates,
+    units: units.find((known) => known === choices['units']) ?? state.units,
+    gates: gates.find((known) => known === choices['gates']) ?? state.gates,
   };
 }
 

@@ -21,8 +21,8 @@ const kinds = { reading: ReadingDrawing, ribbons: RibbonsDrawing, matrix: Matrix
 type Drawn = Pick<ViewState, 'drawing' | 'evidence'> & { readonly sentence: PanelSentence };
 
 export class TranslationPresenter implements Presenter {
-  private readonly explanation: ExplanationPresenter;
   private exports: ExportPresenter;
+  private readonly explanation: ExplanationPresenter;
   private drawing: Drawing | undefined;
   private drawn: Drawn | undefined;
   /** What the keyboard or the editor's cursor is on; stays until they go elsewhere. */
@@ -35,8 +35,8 @@ export class TranslationPresenter implements Presenter {
     private state: ViewState,
     private readonly context: PresenterContext,
   ) {
-    this.explanation = new ExplanationPresenter(content, state, context);
     this.exports = this.exportsOf(state);
+    this.explanation = new ExplanationPresenter(content, state, context);
   }
 
   canShow({ shown }: ViewState): boolean {
@@ -51,6 +51,7 @@ export class TranslationPresenter implements Presenter {
     this.explanation.show(this.content, state);
     this.exports.close();
     this.exports = this.exportsOf(state);
+    this.explanation.show(this.content, state);
     if (this.sentence !== before) [this.pinned, this.pointed] = [undefined, undefined];
   }
 
@@ -107,16 +108,11 @@ export class TranslationPresenter implements Presenter {
     else if (this.shortcut(event)) event.preventDefault();
   }
 
-  receive(message: PanelMessage): void {
-    if (message.kind === 'followCursor' && message.sentence === this.state.selected) this.follow(message.offset);
-    this.explanation.receive(message);
-    // An explanation tells the subwords that a drawing may wait for.
-    if (message.kind === 'showExplanation') this.draw();
-  }
-
   /** The cursor in the editor went to a source word. The keyboard stays where it is. */
-  private follow(offset: number): void {
-    const source = this.sentence && sourceWordAt(this.sentence, offset);
+  receive(message: PanelMessage): void {
+    if (this.explanation.receive(message)) this.draw();
+    if (message.kind !== 'followCursor' || message.sentence !== this.state.selected || !this.sentence) return;
+    const source = sourceWordAt(this.sentence, message.offset);
     this.pointed = undefined;
     this.pin(source === undefined ? undefined : { source }, true);
   }

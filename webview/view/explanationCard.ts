@@ -17,7 +17,7 @@ export function stepCard(explanation: Explanation, step: number, chosen: number)
   return element(
     'section',
     { class: 'walk', 'aria-labelledby': 'walk-title' },
-    element('h3', { id: 'walk-title' }, 'Explain this step: ', element('span', { class: 'text' }, stepLabel(explanation, step))),
+    element('h3', { id: 'walk-title' }, 'Explain this step: ', element('span', { class: 'piece' }, stepLabel(explanation, step))),
     element(
       'div',
       { class: 'walk-bar' },

@@ -23,7 +23,7 @@ export function alternatives({ steps }: Explanation, index: number): VirtualElem
           'data-alternative': alternative.id,
           ...(isWritten ? { 'aria-current': 'true' } : { title: 'Write this one, and translate the rest anew' }),
         },
-        element('span', { class: 'text' }, subwordLabel(alternative.text)),
+        element('span', { class: 'piece' }, subwordLabel(alternative.text)),
         bar(alternative.probability),
         element('span', { class: 'number' }, formatShare(alternative.probability)),
         element('span', { class: 'mark' }, isWritten ? '✓ written' : ''),
@@ -66,7 +66,7 @@ function hypothesisEntry(explanation: Explanation, hypothesis: ScoredHypothesis,
         ...(isCurrent ? { 'aria-current': 'true' } : { title: 'Take this translation' }),
       },
       element('span', { class: 'number' }, formatShare(Math.exp(hypothesis.score))),
-      element('span', { class: 'text' }, ...text, ...(isCurrent ? [element('span', { class: 'mark' }, ' ✓ present')] : [])),
+      element('span', { class: 'piece' }, ...text, ...(isCurrent ? [element('span', { class: 'mark' }, ' ✓ present')] : [])),
     ),
   );
 }

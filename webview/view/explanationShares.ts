@@ -4,6 +4,7 @@ import { stepLabel, voteShares } from '../explanation';
 import { formatShare } from '../numbers';
 import { element, type VirtualElement } from './element';
 import { stack, type StackPart } from './explanationBars';
+import { sourceHue } from './word';
 
 /** Smaller votes are told together. */
 const smallest = 0.005;
@@ -31,7 +32,7 @@ export function origins(explanation: Explanation, index: number): VirtualElement
   return element(
     'section',
     { class: 'origins', 'aria-labelledby': 'origins-title' },
-    element('h3', { id: 'origins-title' }, 'Where ', element('span', { class: 'text' }, stepLabel(explanation, index)), ' came from'),
+    element('h3', { id: 'origins-title' }, 'Where ', element('span', { class: 'piece' }, stepLabel(explanation, index)), ' came from'),
     stack(parts, 18),
     element(
       'table',
@@ -63,5 +64,5 @@ function originLines(explanation: Explanation, index: number): Origin[] {
 
 /** The colour that the word has in the drawing. */
 function hueOf(word: number): string {
-  return word < 0 ? 'hue-none' : `hue-${word % 6}`;
+  return word < 0 ? 'hue-none' : sourceHue(word);
 }

@@ -33,10 +33,10 @@ export interface StepsOptions {
 export function stepStrip(explanation: Explanation, { chosen, gates }: StepsOptions): VirtualElement {
   const lanes = gates ? gatesOf(explanation) : [];
   const names = [
-    element('span', { class: 'lane-name text' }, 'Subword'),
+    element('span', { class: 'lane-name piece' }, 'Subword'),
     element('span', { class: 'lane-name chance' }, 'P(y)'),
     ...lanes.map(({ symbol, name }) => element('span', { class: 'lane-name gate' }, `${name} `, element('var', {}, symbol))),
-    element('span', { class: 'lane-name origin-lane' }, 'Votes, own'),
+    element('span', { class: 'lane-name origin-lane' }, stack([{ share: 1, class: 'votes' }], 9), ' votes ', stack([{ share: 1, class: 'own' }], 9), ' own'),
   ];
   return element(
     'div',
@@ -78,7 +78,7 @@ function stepOption(
       'aria-selected': String(index === chosen),
       tabindex: index === chosen ? 0 : -1,
     },
-    element('span', { class: 'text' }, stepLabel(explanation, index)),
+    element('span', { class: 'piece' }, stepLabel(explanation, index)),
     element('span', { class: 'chance' }, formatShare(probability), bar(probability)),
     unseen(`, ${formatShare(1 - own)} of it from votes`),
     ...lanes.map(({ key, name }) =>

@@ -32,7 +32,7 @@ export function vectorStrip(values: Float32Array, { symbol, centre }: VectorOpti
       element('span', { class: 'facts' }, ...facts.map(([name, value]) => element('span', {}, `${name} `, element('b', {}, formatNumber(value))))),
       element('span', { class: 'scale' }, legendCell('negative'), `below ${centre}`, legendCell('positive'), `above ${centre}; fuller is farther`),
     ),
-    element('p', { class: 'unit', 'aria-hidden': 'true' }, ''),
+    element('p', { class: 'unit quiet', 'aria-hidden': 'true' }, 'Point at a cell to read it.'),
     element('p', { class: 'first' }, `First ${Math.min(first, size)} of ${size}: `, element('span', { class: 'number' }, numbers(values.subarray(0, first)))),
     element(
       'details',

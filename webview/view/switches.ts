@@ -1,8 +1,8 @@
 /** Switches between the reader's choices. */
-import { drawings, type Choices } from '../state';
+import { drawings, gates, units, type Choices } from '../state';
 import { element, type VirtualElement } from './element';
 
-const labels: Record<Exclude<Choices[keyof Choices], Choices['listing']>, string> = {
+const labels: Record<Choices['drawing'] | Choices['evidence'] | Choices['units'] | Choices['gates'], string> = {
   reading: 'Reading',
   ribbons: 'Ribbons',
   matrix: 'Matrix',
@@ -41,9 +41,9 @@ export function drawingTabs(chosen: Choices['drawing']): VirtualElement {
 export const evidenceSwitch = (chosen: Choices['evidence']): VirtualElement =>
   choice('evidence', ['alignment', 'attention'], chosen, 'Evidence');
 
-export const unitSwitch = (chosen: Choices['units']): VirtualElement => choice('units', ['words', 'subwords'], chosen, 'Units');
+export const unitSwitch = (chosen: Choices['units']): VirtualElement => choice('units', units, chosen, 'Units');
 
-export const gateSwitch = (chosen: Choices['gates']): VirtualElement => choice('gates', ['hidden', 'shown'], chosen, 'Gates of the cell');
+export const gateSwitch = (chosen: Choices['gates']): VirtualElement => choice('gates', gates, chosen, 'Gates of the cell');
 
 function choice(name: keyof Choices, values: readonly (keyof typeof labels)[], chosen: string, label: string): VirtualElement {
   const buttons = values.map((value) =>
