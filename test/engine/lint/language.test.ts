@@ -19,7 +19,7 @@ describe('untranslated', () => {
   });
 
   test.each([
-    ['Open the file', '', 'This has no translation.'],
+    ['Open the file', '', '“Open the file” has no translation.'],
     ['Open the file', 'Open the file', 'The translation is the same as the source.'],
     ['Open the file', 'Open file now', "The translation has no word of the target's language."],
     ['Read it. This is the last line of it.', '阅读它。This is the last line of it.', '“This is the last line of it” is left in the source\'s language.'],
