@@ -27,6 +27,9 @@ const context: PresenterContext = {
   send: (message) => editor.postMessage(message),
   select: (selected) => update({ ...state, selected }),
   choose: (choices) => update({ ...state, ...choices }),
+  keepExplanation: (explanation) => {
+    state = { ...state, explanation };
+  },
 };
 
 function update(next: ViewState): void {

@@ -1,5 +1,6 @@
 /** How one kind of content behaves on the page; `page.ts` knows how it looks. */
 import type { PanelMessage, ViewMessage } from '../engine/protocol/panelProtocol';
+import type { ExplanationState } from './explanationState';
 import type { Choices, ViewState } from './state';
 
 export interface Presenter {
@@ -26,4 +27,6 @@ export interface PresenterContext {
   readonly select: (index: number) => void;
   /** As if the reader had used a switch. */
   readonly choose: (choices: Partial<Choices>) => void;
+  /** Remembers what the explanation shows, for when the page is made anew. */
+  readonly keepExplanation: (explanation: ExplanationState) => void;
 }

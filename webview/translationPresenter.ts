@@ -2,6 +2,7 @@
 import type { PanelContent, PanelMessage, PanelSentence } from '../engine/protocol/panelProtocol';
 import { listedSentences, neighbour } from './confidence';
 import type { Drawing, DrawingContext } from './drawing';
+import { ExplanationPresenter } from './explanationPresenter';
 import { ExportPresenter } from './exportPresenter';
 import { describeMark, sameMark, sourceSpan, sourceWordAt, type Mark } from './mark';
 import { MatrixDrawing } from './matrixDrawing';
@@ -21,6 +22,7 @@ type Drawn = Pick<ViewState, 'drawing' | 'evidence'> & { readonly sentence: Pane
 
 export class TranslationPresenter implements Presenter {
   private exports: ExportPresenter;
+  private readonly explanation: ExplanationPresenter;
   private drawing: Drawing | undefined;
   private drawn: Drawn | undefined;
   /** What the keyboard or the editor's cursor is on; stays until they go elsewhere. */
@@ -34,6 +36,7 @@ export class TranslationPresenter implements Presenter {
     private readonly context: PresenterContext,
   ) {
     this.exports = this.exportsOf(state);
+    this.explanation = new ExplanationPresenter(content, state, context);
   }
 
   canShow({ shown }: ViewState): boolean {
@@ -45,12 +48,15 @@ export class TranslationPresenter implements Presenter {
     const before = this.sentence;
     this.content = state.shown.content;
     this.state = state;
+    this.explanation.show(this.content, state);
     this.exports.close();
     this.exports = this.exportsOf(state);
+    this.explanation.show(this.content, state);
     if (this.sentence !== before) [this.pinned, this.pointed] = [undefined, undefined];
   }
 
   draw(): void {
+    this.explanation.draw();
     const { stage, sentence } = this;
     if (!stage || !sentence) return;
     const current = this.current();
@@ -70,6 +76,7 @@ export class TranslationPresenter implements Presenter {
   }
 
   point(target: Element | undefined): void {
+    this.explanation.point(target);
     this.pointAt(target && this.markAt(target));
   }
 
@@ -79,7 +86,7 @@ export class TranslationPresenter implements Presenter {
   }
 
   press(target: Element): void {
-    if (this.exports.press(target)) return;
+    if (this.exports.press(target) || this.explanation.press(target)) return;
     const { sentence, copy } = target.closest('button')?.dataset ?? {};
     const mark = this.markAt(target);
     if (sentence !== undefined) {
@@ -96,21 +103,23 @@ export class TranslationPresenter implements Presenter {
 
   key(event: KeyboardEvent): void {
     const { target } = event;
-    if (this.exports.key(event) || !(target instanceof Element)) return;
+    if (this.exports.key(event) || this.explanation.key(event) || !(target instanceof Element)) return;
     if (this.stage?.contains(target) ? this.keyInDrawing(event, target) : this.keyInList(event, target)) event.preventDefault();
     else if (this.shortcut(event)) event.preventDefault();
   }
 
   /** The cursor in the editor went to a source word. The keyboard stays where it is. */
   receive(message: PanelMessage): void {
+    if (this.explanation.receive(message)) this.draw();
     if (message.kind !== 'followCursor' || message.sentence !== this.state.selected || !this.sentence) return;
     const source = sourceWordAt(this.sentence, message.offset);
     this.pointed = undefined;
     this.pin(source === undefined ? undefined : { source }, true);
   }
 
+  /** As it is drawn: in words or in subwords. */
   private get sentence(): PanelSentence | undefined {
-    return this.content.sentences[this.state.selected];
+    return this.explanation.sentence;
   }
 
   private get stage(): HTMLElement | null {
@@ -195,6 +204,7 @@ export class TranslationPresenter implements Presenter {
   }
 
   private reveal(mark: Mark): void {
+    if (mark.target !== undefined) this.explanation.chooseWord(mark.target);
     const span = this.sentence && sourceSpan(this.sentence, this.state.evidence, mark);
     if (span) this.context.send({ kind: 'revealSpan', sentence: this.state.selected, ...span });
   }

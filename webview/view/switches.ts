@@ -1,13 +1,17 @@
 /** Switches between the reader's choices. */
-import { drawings, type Choices } from '../state';
+import { drawings, gates, units, type Choices } from '../state';
 import { element, type VirtualElement } from './element';
 
-const labels: Record<Choices['drawing'] | Choices['evidence'], string> = {
+const labels: Record<Choices['drawing'] | Choices['evidence'] | Choices['units'] | Choices['gates'], string> = {
   reading: 'Reading',
   ribbons: 'Ribbons',
   matrix: 'Matrix',
   alignment: 'Alignment',
   attention: 'Attention',
+  words: 'Words',
+  subwords: 'Subwords',
+  hidden: 'No gates',
+  shown: 'Gates',
 };
 
 /** Tabs; the drawing is in their panel, the element with id `stage`. */
@@ -36,6 +40,10 @@ export function drawingTabs(chosen: Choices['drawing']): VirtualElement {
 
 export const evidenceSwitch = (chosen: Choices['evidence']): VirtualElement =>
   choice('evidence', ['alignment', 'attention'], chosen, 'Evidence');
+
+export const unitSwitch = (chosen: Choices['units']): VirtualElement => choice('units', units, chosen, 'Units');
+
+export const gateSwitch = (chosen: Choices['gates']): VirtualElement => choice('gates', gates, chosen, 'Gates of the cell');
 
 function choice(name: keyof Choices, values: readonly (keyof typeof labels)[], chosen: string, label: string): VirtualElement {
   const buttons = values.map((value) =>

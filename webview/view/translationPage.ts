@@ -2,12 +2,13 @@
 import type { PanelContent, PanelSentence } from '../../engine/protocol/panelProtocol';
 import type { Choices, ViewState } from '../state';
 import { element, type VirtualElement } from './element';
+import { explanationSection } from './explanation';
 import { exportMenu } from './exportMenu';
 import { language } from './language';
 import { legend } from './legend';
 import { confidence, notice } from './notice';
 import { sentenceList } from './sentenceList';
-import { drawingTabs, evidenceSwitch } from './switches';
+import { drawingTabs, evidenceSwitch, unitSwitch } from './switches';
 
 const explanations: Record<Choices['evidence'], string> = {
   alignment: 'Alignment: which source word explains each translated word.',
@@ -27,6 +28,7 @@ export function translationPage(content: PanelContent, state: ViewState): Virtua
     ...(state.drawing === 'reading' ? [] : [sentenceText(content, sentence)]),
     element('div', { id: 'stage', role: 'tabpanel', 'aria-labelledby': `tab-${state.drawing}` }),
     element('p', { id: 'readout', role: 'status', 'aria-live': 'polite' }),
+    explanationSection(state.explanation.open),
     footer(state, sentence),
   );
 }
@@ -46,6 +48,7 @@ function header(state: ViewState, content: PanelContent): VirtualElement {
       { class: 'switches' },
       drawingTabs(state.drawing),
       evidenceSwitch(state.evidence),
+      unitSwitch(state.units),
       element('button', { type: 'button', class: 'menu-button', 'data-copy': 'true' }, 'Copy translation'),
       exportMenu(content.sentences.length),
     ),

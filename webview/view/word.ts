@@ -6,10 +6,15 @@ import { describeWord, strongestSource, type Evidence, type WordRef } from '../e
 /** Colours that the style sheet knows as `hue-0` … */
 const hues = 4;
 
+/** A source word's own colour. */
+export function sourceHue(index: number): string {
+  return `hue-${index % hues}`;
+}
+
 /** A source word's own colour; a target word wears that of the source word that explains it best. */
 export function hueClass(sentence: PanelSentence, evidence: Evidence, word: WordRef): string {
   const source = word.side === 'source' ? word.index : strongestSource(sentence, evidence, word.index);
-  return source === undefined ? 'hue-none' : `hue-${source % hues}`;
+  return source === undefined ? 'hue-none' : sourceHue(source);
 }
 
 /** ` unsure` for a word that the decoder gave little. */

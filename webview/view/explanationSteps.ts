@@ -1,0 +1,122 @@
+/** The steps of a translation side by side: what was written, how probable it was, and what it came from. */
+import type { ExplainedStep, Explanation, Gates } from '../../engine/protocol/result';
+import { endLabel, meanOwn, stepLabel, wordGroups, type WordGroup } from '../explanation';
+import { formatNumber, formatShare } from '../numbers';
+import { element, type VirtualElement } from './element';
+import { bar, column, stack, unseen } from './explanationBars';
+
+/** A gate with the symbol of its equation. */
+export interface GateName {
+  readonly key: keyof Gates;
+  readonly symbol: string;
+  readonly name: string;
+}
+
+const gateNames: readonly GateName[] = [
+  { key: 'forget', symbol: 'f', name: 'Forget gate' },
+  { key: 'input', symbol: 'i', name: 'Input gate' },
+  { key: 'output', symbol: 'o', name: 'Output gate' },
+  { key: 'regated', symbol: 'o′', name: 'Output gate, again' },
+];
+
+/** The gates that the pack's cell has. */
+export function gatesOf({ steps }: Explanation): GateName[] {
+  return gateNames.filter(({ key }) => steps[0]?.gates[key] !== undefined);
+}
+
+export interface StepsOptions {
+  readonly chosen: number;
+  readonly gates: boolean;
+}
+
+/** One tab stop; the chosen step has it. */
+export function stepStrip(explanation: Explanation, { chosen, gates }: StepsOptions): VirtualElement {
+  const lanes = gates ? gatesOf(explanation) : [];
+  const names = [
+    element('span', { class: 'lane-name piece' }, 'Subword'),
+    element('span', { class: 'lane-name chance' }, 'P(y)'),
+    ...lanes.map(({ symbol, name }) => element('span', { class: 'lane-name gate' }, `${name} `, element('var', {}, symbol))),
+    element('span', { class: 'lane-name origin-lane' }, stack([{ share: 1, class: 'votes' }], 9), ' votes ', stack([{ share: 1, class: 'own' }], 9), ' own'),
+  ];
+  return element(
+    'div',
+    { class: 'steps' },
+    element('div', { class: 'lane-names', 'aria-hidden': 'true' }, ...names),
+    element(
+      'div',
+      { class: 'step-list', role: 'listbox', 'aria-label': 'Subwords of the translation, a step of the decoder each', 'aria-orientation': 'horizontal' },
+      ...wordGroups(explanation.targetSubwords).map((group) => wordOfSteps(explanation, group, chosen, lanes)),
+    ),
+  );
+}
+
+function wordOfSteps(explanation: Explanation, group: WordGroup, chosen: number, lanes: readonly GateName[]): VirtualElement {
+  const own = meanOwn(explanation, group);
+  const steps = explanation.steps.slice(group.first, group.end);
+  return element(
+    'div',
+    { class: 'step-word', role: 'group', 'aria-label': group.text },
+    element('div', { class: 'step-row', role: 'presentation' }, ...steps.map((step, index) => stepOption(explanation, step, group.first + index, chosen, lanes))),
+    stack([{ share: 1 - own, class: 'votes' }, { share: own, class: 'own' }], 12),
+  );
+}
+
+function stepOption(
+  explanation: Explanation,
+  { probability, own, gates }: ExplainedStep,
+  index: number,
+  chosen: number,
+  lanes: readonly GateName[],
+): VirtualElement {
+  return element(
+    'div',
+    {
+      class: `step${probability < 0.2 ? ' doubtful' : ''}`,
+      role: 'option',
+      id: `step-${index}`,
+      'data-step': index,
+      'aria-selected': String(index === chosen),
+      tabindex: index === chosen ? 0 : -1,
+    },
+    element('span', { class: 'piece' }, stepLabel(explanation, index)),
+    element('span', { class: 'chance' }, formatShare(probability), bar(probability)),
+    unseen(`, ${formatShare(1 - own)} of it from votes`),
+    ...lanes.map(({ key, name }) =>
+      element('span', { class: 'gate' }, column(gates[key] ?? 0), unseen(`, ${name} `), formatNumber(gates[key] ?? 0, 2)),
+    ),
+  );
+}
+
+/** The strip's numbers as a table. */
+export function stepTable(explanation: Explanation): VirtualElement {
+  const lanes = gatesOf(explanation);
+  const head = ['Step', 'Subword', 'Probability', 'From votes', 'The LSTM’s own', ...lanes.map(({ name }) => name)];
+  const rows = explanation.steps.map(({ probability, own, gates }, index) =>
+    element(
+      'tr',
+      {},
+      element('td', {}, String(index + 1)),
+      element('th', { scope: 'row' }, stepLabel(explanation, index)),
+      element('td', {}, formatShare(probability)),
+      element('td', {}, formatShare(1 - own)),
+      element('td', {}, formatShare(own)),
+      ...lanes.map(({ key }) => element('td', {}, formatNumber(gates[key] ?? 0))),
+    ),
+  );
+  return element(
+    'details',
+    { class: 'numbers' },
+    element('summary', {}, 'All steps in numbers'),
+    element(
+      'div',
+      { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': 'All steps in numbers' },
+      element(
+        'table',
+        {},
+        element('caption', {}, `Gates are averages over the units of the cell; ${endLabel} ends the sentence.`),
+        element('thead', {}, element('tr', {}, ...head.map((name) => element('th', { scope: 'col' }, name)))),
+        element('tbody', {}, ...rows),
+      ),
+    ),
+  );
+}
