@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { EngineClient } from './client';
 import { align } from './cli/align';
 import { parseArguments } from './cli/arguments';
+import { lint } from './cli/lint';
 import { listPacks } from './cli/packs';
 import { summarize } from './cli/summarize';
 import { translate } from './cli/translate';
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   const client = new EngineClient(nodeEngineHost({ distDir: __dirname, log: () => undefined }));
   try {
     if (command.name === 'packs') await printPacks(command.packsFolder, client);
+    else if (command.name === 'lint') process.exitCode = await lint(command, client, installedPacks(), await ownVersion(), write);
     else if (command.name === 'align') await align(command, client, installedPacks(), process.stdin, write);
     else if (command.name === 'translate') await translate(command, client, installedPacks(), process.stdin, write);
     else await summarize(command, client, installedPacks(), process.stdin, write);

@@ -3,9 +3,13 @@ import { EngineClient, type EngineHost } from '../engine/client';
 import { AlignLensError } from '../engine/protocol/errors';
 import { runtimeLocation } from '../engine/protocol/workerProtocol';
 import { AlignmentPanel } from './alignmentPanel';
+import { AlignTool } from './alignTool';
 import { alignWith } from './commands/alignWith';
 import { cancel } from './commands/cancel';
+import { checkTranslation } from './commands/checkTranslation';
 import { clearSalience } from './commands/clearSalience';
+import { clearTranslationFindings } from './commands/clearTranslationFindings';
+import { ignoreLintRule } from './commands/ignoreLintRule';
 import { insertDocComment } from './commands/insertDocComment';
 import { showAlignment } from './commands/showAlignment';
 import { showLog } from './commands/showLog';
@@ -20,6 +24,9 @@ import * as config from './config';
 import type { Context } from './context';
 import { HoverTranslation } from './hover';
 import { LastSummary } from './lastSummary';
+import { LintQuickFixes } from './lint/quickFixes';
+import { LintTriggers } from './lint/lintTriggers';
+import { TranslationLint } from './lint/translationLint';
 import { Log } from './log';
 import { Packs } from './packs';
 import { PairHover } from './pairHover';
@@ -44,15 +51,17 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
   );
   const status = new StatusBar();
   const highlights = new SalienceHighlights();
+  const packs = new Packs(extensionUri, engine);
   const context: Context = {
     engine,
     translator: new Translator(engine),
     summarizer: new Summarizer(engine),
-    packs: new Packs(extensionUri, engine),
+    packs,
     status,
     work: new Work(status),
     panel: new AlignmentPanel(extensionUri, log),
     lastSummary: new LastSummary(highlights),
+    lint: new TranslationLint({ engine, packs, log }),
     log,
   };
   const lens = new SummaryLens(context);
@@ -66,10 +75,14 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     highlights,
     log,
     lens,
+    context.lint,
+    new LintTriggers(context.lint),
     vscode.languages.registerHoverProvider(anywhere, new HoverTranslation(context)),
     vscode.languages.registerHoverProvider(anywhere, new SummaryHover(context)),
     vscode.languages.registerHoverProvider(anywhere, pairHover),
+    vscode.lm.registerTool('alignlens_align', new AlignTool(context)),
     vscode.languages.registerCodeLensProvider(anywhere, lens),
+    vscode.languages.registerCodeActionsProvider(anywhere, new LintQuickFixes(context.lint, log), LintQuickFixes.metadata),
     config.onDidChange(() => {
       context.packs.forget();
       context.translator.clear();
@@ -106,6 +119,9 @@ function commands(context: Context): Record<string, (argument?: unknown) => Prom
     'alignlens.insertDocComment': insertDocComment(context),
     'alignlens.showSummary': showSummary(context),
     'alignlens.clearSalience': clearSalience(context),
+    'alignlens.checkTranslation': checkTranslation(context),
+    'alignlens.clearTranslationFindings': clearTranslationFindings(context),
+    'alignlens.ignoreLintRule': ignoreLintRule(),
     'alignlens.toggleHover': toggleHover(),
     'alignlens.cancel': cancel(context),
     'alignlens.showLog': showLog(context),

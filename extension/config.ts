@@ -1,6 +1,9 @@
 /** The settings, one typed getter each; package.json holds their defaults and descriptions. */
 import * as vscode from 'vscode';
-import { array, boolean, integer, nullable, oneOf, string, type Validator } from '../engine/protocol/validate';
+import { parsePairRule, type PairRule } from '../engine/bilingual';
+import type { RuleId } from '../engine/lint';
+import { anything, array, boolean, integer, nullable, oneOf, record, string, type Validator } from '../engine/protocol/validate';
+import { readRules, type LintRules } from './lint/severity';
 
 const section = 'alignlens';
 
@@ -64,6 +67,40 @@ export function summaryLines(scope: Scope): number {
 
 export function summaryMode(scope: Scope): 'auto' | 'extractive' {
   return read('summary.mode', scope, oneOf('auto', 'extractive'));
+}
+
+/** When translations are checked unasked. */
+export function lintEnabled(scope: Scope): 'off' | 'onSave' | 'onType' {
+  return read('lint.enabled', scope, oneOf('off', 'onSave', 'onType'));
+}
+
+/** The user's own pairs of files; what is written but is no rule comes apart. */
+export function lintPairs(scope: Scope): { readonly rules: readonly PairRule[]; readonly invalid: readonly string[] } {
+  const written = read('lint.pairs', scope, array(string));
+  return {
+    rules: written.flatMap((rule) => parsePairRule(rule) ?? []),
+    invalid: written.filter((rule) => parsePairRule(rule) === undefined),
+  };
+}
+
+export function lintRules(scope: Scope): LintRules {
+  return readRules(read('lint.rules', scope, record(anything)));
+}
+
+/** As written; undefined when there is none. */
+export function lintGlossary(scope: Scope): string | undefined {
+  return read('lint.glossary', scope, nullable(string)) ?? undefined;
+}
+
+/** Switches a rule off for the workspace, or for the user where no folder is open. */
+export async function switchLintRuleOff(rule: RuleId): Promise<'workspace' | 'user'> {
+  const configuration = vscode.workspace.getConfiguration(section);
+  const inWorkspace = vscode.workspace.workspaceFolders !== undefined;
+  const known = configuration.inspect<Record<string, unknown>>('lint.rules');
+  const rules = (inWorkspace ? known?.workspaceValue : known?.globalValue) ?? {};
+  const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  await configuration.update('lint.rules', { ...rules, [rule]: 'off' }, target);
+  return inWorkspace ? 'workspace' : 'user';
 }
 
 /** Changes the user's setting, not the workspace's. */

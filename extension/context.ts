@@ -3,6 +3,7 @@ import type { EngineClient } from '../engine/client';
 import type { AlignmentPanel } from './alignmentPanel';
 import * as config from './config';
 import type { LastSummary } from './lastSummary';
+import type { TranslationLint } from './lint/translationLint';
 import type { Log } from './log';
 import type { Packs } from './packs';
 import type { StatusBar } from './statusBar';
@@ -21,15 +22,16 @@ export interface Context {
   readonly status: StatusBar;
   readonly panel: AlignmentPanel;
   readonly lastSummary: LastSummary;
+  readonly lint: TranslationLint;
   readonly log: Log;
 }
 
-/** What the settings ask for in this document. Throws like `Packs.choose`. */
+/** What the settings ask for in this document, or anywhere. Throws like `Packs.choose`. */
 export async function translationSettings(
   { packs }: Pick<Context, 'packs'>,
-  document: vscode.TextDocument,
+  scope: config.Scope,
 ): Promise<TranslationSettings> {
-  return { pack: await packs.choose(document), beamSize: config.beamSize(document) };
+  return { pack: await packs.choose(scope), beamSize: config.beamSize(scope) };
 }
 
 /** What the settings ask for in this document. Throws like `Packs.summarizer`. */

@@ -3,6 +3,7 @@ import type { EngineClient } from '../engine/client';
 import { AlignLensError } from '../engine/protocol/errors';
 import type { PackInfo } from '../engine/protocol/result';
 import * as config from './config';
+import { baseFolder, resolveLocation } from './location';
 import type { SummaryKind } from './summarySubjects';
 
 /** The packs at hand: those of the user's folders, then those that ship. */
@@ -89,9 +90,8 @@ export class Packs {
   }
 
   private ownLocations(scope: config.Scope): string[] {
-    const folders = vscode.workspace.workspaceFolders;
-    const base = (scope && vscode.workspace.getWorkspaceFolder(scope.uri)) ?? folders?.[0];
-    return config.packFolders(scope).map((folder) => resolveFolder(folder, base?.uri).toString());
+    const base = baseFolder(scope);
+    return config.packFolders(scope).map((folder) => resolveFolder(folder, base).toString());
   }
 
   private async shippedLocations(): Promise<string[]> {
@@ -111,11 +111,10 @@ async function readPackIds(list: vscode.Uri): Promise<readonly string[]> {
   throw new AlignLensError('pack-missing', 'The list of packs of this installation is damaged. Reinstall AlignLens.', list.toString());
 }
 
-/** A URI, an absolute path, or a path relative to the workspace folder. */
+/** Throws `pack-missing` for a relative path where no folder is open. */
 function resolveFolder(folder: string, base: vscode.Uri | undefined): vscode.Uri {
-  if (/^[a-z][a-z0-9+.-]+:\/\//iu.test(folder)) return vscode.Uri.parse(folder, true);
-  if (/^(?:[/\\]|[a-z]:[/\\])/iu.test(folder)) return vscode.Uri.file(folder);
-  if (base) return vscode.Uri.joinPath(base, folder);
+  const uri = resolveLocation(folder, base);
+  if (uri) return uri;
   throw new AlignLensError(
     'pack-missing',
     `alignlens.packFolders names "${folder}", which is relative, but no folder is open. Open a folder or give an absolute path.`,

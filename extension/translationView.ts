@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../engine/protocol/errors';
 import type { ContentMessage, ViewMessage } from '../engine/protocol/panelProtocol';
-import type { Explanation, Span, Translation } from '../engine/protocol/result';
+import type { Explanation, SentenceTranslation, Span, Translation } from '../engine/protocol/result';
 import type { RequestOptions } from '../engine/protocol/rpc';
 import type { PanelView, Post } from './alignmentPanel';
 import type { Context } from './context';
@@ -9,6 +9,7 @@ import { CursorFollower } from './cursorFollower';
 import { DrawnSentences, prefixWith } from './drawnSentences';
 import { editorShowing } from './edit';
 import { Latest } from './latest';
+import { NewestFirst } from './newestFirst';
 import { documentSpan, panelContent, sentenceAt, type SentenceOrigin } from './panelContent';
 import type { Passage } from './passages';
 import { replacePassages } from './replacePassages';
@@ -39,7 +40,6 @@ type Services = Pick<Context, 'engine' | 'work'>;
 /** Messages about one sentence. */
 type SentenceMessage = Extract<ViewMessage, { readonly sentence: number }>;
 
-const command = 'Show Alignment';
 const explaining: Activity = { doing: 'Explaining', title: 'AlignLens: explaining the translation', units: 'steps' };
 const continuing: Activity = { doing: 'Translating', title: 'AlignLens: translating from the chosen word', units: 'sentences' };
 
@@ -56,8 +56,9 @@ class TranslationView implements PanelView {
   readonly title = 'Alignment';
   /** Of present translations, by index of the sentence. */
   private readonly explanations = new Map<number, Explanation>();
-  private readonly explanation = new Latest();
+  private readonly explaining = new NewestFirst();
   private readonly choice = new Latest();
+  private readonly closed = new AbortController();
   private follower: CursorFollower | undefined;
   /** What `apply` may write over: a file that was closed and opened again counts its versions anew. */
   private readonly text: string;
@@ -84,8 +85,8 @@ class TranslationView implements PanelView {
     this.follower = follower;
     return new vscode.Disposable(() => {
       follower.dispose();
-      this.explanation.stop();
       this.choice.stop();
+      this.closed.abort();
     });
   }
 
@@ -106,7 +107,7 @@ class TranslationView implements PanelView {
       case 'revealSpan':
         return this.reveal(sentence, message);
       case 'explain':
-        return this.explain(sentence, post);
+        return this.explain(sentence, present, post);
       case 'chooseAlternative':
         return this.continue(sentence, prefixWith(present, message.step, message.id), post);
       case 'chooseHypothesis':
@@ -122,30 +123,34 @@ class TranslationView implements PanelView {
     if (!origin) return;
     const span = documentSpan(origin, words);
     this.follower?.expect(span);
-    await revealSpan(document.uri, version, span, command);
+    await revealSpan(document.uri, version, span, commandOf(this.aligned));
   }
 
-  private async explain(sentence: number, post: Post): Promise<void> {
-    const known = this.explanations.get(sentence);
-    if (known) {
-      post({ kind: 'showExplanation', sentence, explanation: known });
-      return;
-    }
-    const present = this.sentences.present(sentence);
-    const source = this.sentences.shown(sentence)?.source;
-    if (!present || source === undefined) return;
+  /** Always answers, unless the sentence is replaced meanwhile: then the view asks again about what it is now. */
+  private async explain(sentence: number, present: SentenceTranslation, post: Post): Promise<void> {
     try {
-      if (present.subwords.length === 0) throw passedThroughError();
-      const request = { ...this.request(source), subwords: present.subwords };
-      const explanation = await this.run(this.explanation, explaining, (options) => this.services.engine.explain(request, options));
-      // An explanation of what the sentence is no more would mislead; the view asks again about what it is now.
-      if (!explanation || this.sentences.present(sentence) !== present) return;
-      this.explanations.set(sentence, explanation);
-      post({ kind: 'showExplanation', sentence, explanation });
+      const explanation = await this.explaining.run(() => this.explanationOf(sentence, present));
+      if (explanation) post({ kind: 'showExplanation', sentence, explanation });
     } catch (error) {
+      if (this.closed.signal.aborted) return;
       post({ kind: 'showExplanation', sentence });
       throw error;
     }
+  }
+
+  /** Undefined when the sentence is no longer what it was. */
+  private async explanationOf(sentence: number, present: SentenceTranslation): Promise<Explanation | undefined> {
+    const isPresent = (): boolean => this.sentences.present(sentence) === present;
+    const source = this.sentences.shown(sentence)?.source;
+    const known = this.explanations.get(sentence);
+    if (!isPresent() || source === undefined) return undefined;
+    if (known) return known;
+    if (present.subwords.length === 0) throw passedThroughError();
+    const request = { ...this.request(source), subwords: present.subwords };
+    const explanation = await this.work(explaining, this.closed.signal, (options) => this.services.engine.explain(request, options));
+    if (!isPresent()) return undefined;
+    this.explanations.set(sentence, explanation);
+    return explanation;
   }
 
   /** Translates the sentence anew from the subwords that are kept; without any there is nothing to do. */
@@ -153,7 +158,9 @@ class TranslationView implements PanelView {
     const source = this.sentences.shown(sentence)?.source;
     if (!prefix || source === undefined) return;
     const request = { ...this.request(source), prefix };
-    const translation = await this.run(this.choice, continuing, (options) => this.services.engine.continue(request, options));
+    const translation = await this.choice.run((newer) =>
+      this.work(continuing, newer, (options) => this.services.engine.continue(request, options)),
+    );
     if (!translation) return;
     const content = this.sentences.replace(sentence, translation);
     this.explanations.delete(sentence);
@@ -167,22 +174,26 @@ class TranslationView implements PanelView {
     // A translation that was there already is what is written over, not its source.
     const passage = passages[this.aligned.passages.indexOf(changed.passage)] ?? changed.passage;
     const document = await vscode.workspace.openTextDocument(uri);
-    if (document.version !== version || document.getText() !== this.text) throw textChangedError(document);
+    if (document.version !== version || document.getText() !== this.text) throw this.textChangedError(document);
     requireWritable(document);
-    await replacePassages(await editorShowing(document), [{ passage, text: changed.text }], textChangedError(document));
+    await replacePassages(await editorShowing(document), [{ passage, text: changed.text }], this.textChangedError(document));
+  }
+
+  private textChangedError(document: vscode.TextDocument): AlignLensError {
+    return new AlignLensError(
+      'text-changed',
+      `${shortName(document)} changed since it was read, so the translation was not inserted. Run "AlignLens: ${commandOf(this.aligned)}" again.`,
+    );
   }
 
   private request(source: string): { readonly pack: string; readonly source: string } & ReturnType<typeof decodeOptions> {
     return { pack: this.aligned.pack.location, source, ...decodeOptions(this.aligned) };
   }
 
-  /** Work that the reader can cancel, and that a newer request of its kind ends; undefined then. */
-  private run<T>(slot: Latest, activity: Activity, task: (options: RequestOptions) => Promise<T>): Promise<T | undefined> {
-    return slot.run((newer) =>
-      this.services.work.run(activity, (options) => {
-        const signal = options.signal ? AbortSignal.any([options.signal, newer]) : newer;
-        return task({ ...options, signal });
-      }),
+  /** Work that the reader can cancel, and that ends with the signal. */
+  private work<T>(activity: Activity, signal: AbortSignal, task: (options: RequestOptions) => Promise<T>): Promise<T> {
+    return this.services.work.run(activity, (options) =>
+      task({ ...options, signal: options.signal ? AbortSignal.any([options.signal, signal]) : signal }),
     );
   }
 }
@@ -191,11 +202,9 @@ function titleOf({ document, target }: AlignedPassages): string {
   return target && target.document !== document ? `${shortName(document)} ↔ ${shortName(target.document)}` : shortName(document);
 }
 
-function textChangedError(document: vscode.TextDocument): AlignLensError {
-  return new AlignLensError(
-    'text-changed',
-    `${shortName(document)} changed since it was translated, so the translation was not inserted. Run "AlignLens: ${command}" again.`,
-  );
+/** Title of the command that shows the same anew. */
+function commandOf({ target }: AlignedPassages): string {
+  return target ? 'Align with…' : 'Show Alignment';
 }
 
 function passedThroughError(): AlignLensError {

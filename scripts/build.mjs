@@ -15,6 +15,8 @@ const node = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
+  // Modules before CommonJS: jsonc-parser's UMD files load one another in a way that no bundler follows.
+  mainFields: ['module', 'main'],
   define: { 'import.meta.url': '__moduleUrl' },
   banner: { js: moduleUrlBanner },
 };
@@ -46,7 +48,7 @@ const bundles = {
 const runtimeFiles = ['node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm'];
 
 /** Packages whose code is inside the bundles or beside them; their licences ask to be named. */
-const bundledPackages = ['onnxruntime-web', 'onnxruntime-common', '@huggingface/tokenizers'];
+const bundledPackages = ['onnxruntime-web', 'onnxruntime-common', '@huggingface/tokenizers', 'jsonc-parser'];
 
 /** A script or binary fetched from elsewhere at run time: nothing of that kind may be in a bundle. */
 const remoteCode = /https?:\/\/[^\s"'`]*(?:cdn|unpkg|jsdelivr|\.(?:m?js|wasm)\b)[^\s"'`]*/giu;

@@ -20,7 +20,7 @@ await bundleHostSuite(extensionTestsPath, 'node');
 const launchArgs = [join(root, 'docs/sample'), '--disable-extensions', '--disable-workspace-trust'];
 const installed = process.env['VSCODE_EXECUTABLE'];
 /** @type {readonly { version?: string, vscodeExecutablePath?: string }[]} */
-const editors = installed ? [{ vscodeExecutablePath: installed }] : [{ version: '1.90.0' }, { version: 'stable' }];
+const editors = installed ? [{ vscodeExecutablePath: installed }] : [{ version: '1.95.0' }, { version: 'stable' }];
 for (const editor of editors) {
   await runTests({ ...editor, extensionDevelopmentPath, extensionTestsPath, launchArgs });
 }

@@ -1,5 +1,6 @@
 import type { AlignedSentence, Token } from '../protocol/result';
 import type { SentencePair } from './direction';
+import type { LexicalSupport } from './lexicalSupport';
 import { linksOf, linkThreshold } from './links';
 import { normaliseRow } from './posterior';
 
@@ -16,6 +17,8 @@ export interface DirectionEvidence {
   readonly subwords: readonly number[];
   /** Mean log-probability per target subword. */
   readonly score: number;
+  /** Only of a pack with a lexicon. */
+  readonly lexical?: LexicalSupport;
 }
 
 /**
@@ -47,6 +50,7 @@ export function combineDirections(forward: DirectionEvidence, backward: Directio
     score,
     sourceSupport: Float32Array.from(sourceWords, (_, s) => largest(weights, s, columns, rows)),
     targetSupport: Float32Array.from(targetWords, (_, t) => largest(weights, t * columns, 1, columns)),
+    ...(forward.lexical ? { sourceCover: forward.lexical.source, targetGain: forward.lexical.target } : {}),
     ...(backward ? { sourceConfidence: backward.confidence } : {}),
   };
 }

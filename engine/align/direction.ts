@@ -5,6 +5,7 @@ import type { SourcePiece, SourceSentence } from '../tokenizer/sentenceEncoder';
 import { batchByLength } from '../translate/batches';
 import type { LoadedPack } from '../translate/loadedPack';
 import type { DirectionEvidence } from './combine';
+import { lexicalSupport } from './lexicalSupport';
 import { mergeMatrix, mergeMean } from './merge';
 import { alignmentPosterior } from './posterior';
 import { mergeWords, type Words } from './words';
@@ -58,6 +59,7 @@ export async function decodeBeads(
         confidence: mergeMean(logProbs, target.words).map(Math.exp),
         subwords: target.ids,
         score: logProbs.reduce((sum, logProb) => sum + logProb, 0) / logProbs.length,
+        ...(pack.lexicon ? { lexical: lexicalSupport(pack.lexicon, source.ids, target.ids, source.words, target.words) } : {}),
       };
     });
     done += batch.length;

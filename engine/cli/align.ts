@@ -1,10 +1,9 @@
 import type { EngineClient } from '../client';
-import { AlignLensError } from '../protocol/errors';
 import type { AlignedPair, TextPair } from '../protocol/result';
 import { linksOfPair, toAlignedJson } from './alignJson';
 import type { CommandOf } from './arguments';
 import { readLineBatches } from './lines';
-import { findPack } from './packs';
+import { reversePack } from './packs';
 import { translationPack } from './translate';
 import { UsageError } from './usage';
 
@@ -19,31 +18,14 @@ export async function align(
   write: (text: string) => Promise<void>,
 ): Promise<void> {
   const pack = await translationPack(command, client, installedPacks);
-  const reversePack = command.reversePackFolder ?? (await installedReverse(pack, command, client, installedPacks));
+  const reverse = await reversePack(pack, command, client, installedPacks);
   let number = 0;
   for await (const lines of readLineBatches(input)) {
     const pairs = lines.map((line) => readPair(line, ++number));
     const { pretokenized } = command;
-    const aligned = await client.align({ pack, pairs, pretokenized, ...(reversePack === undefined ? {} : { reversePack }) });
+    const aligned = await client.align({ pack, pairs, pretokenized, ...(reverse === undefined ? {} : { reversePack: reverse }) });
     const outputs = aligned.map((pair) => (command.json ? JSON.stringify(toAlignedJson(pair)) : toPharaoh(pair)));
     await write(`${outputs.join('\n')}\n`);
-  }
-}
-
-/** The pack for the way back, or undefined when none is installed. */
-async function installedReverse(
-  pack: string,
-  { packsFolder }: CommandOf<'align'>,
-  client: EngineClient,
-  installedPacks: string,
-): Promise<string | undefined> {
-  const { sourceLanguage, targetLanguage } = await client.describePack(pack);
-  const wanted = { task: 'translate', sourceLanguage: targetLanguage, targetLanguage: sourceLanguage } as const;
-  try {
-    return await findPack(packsFolder ?? installedPacks, wanted, `${targetLanguage} → ${sourceLanguage}`, client);
-  } catch (error) {
-    if (error instanceof AlignLensError && error.code === 'language-pair') return undefined;
-    throw error;
   }
 }
 

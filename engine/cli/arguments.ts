@@ -1,4 +1,5 @@
 import type { DecodeOptions, SummarizeOptions } from '../protocol/result';
+import { lintCommand, type LintCommand } from './lintArguments';
 import { UsageError } from './usage';
 
 interface TranslateCommand {
@@ -38,6 +39,7 @@ export type Command =
   | { readonly name: 'packs'; readonly packsFolder: string | undefined }
   | TranslateCommand
   | AlignCommand
+  | LintCommand
   | SummarizeCommand;
 
 export type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
@@ -51,6 +53,11 @@ const commands = {
   translate: { values: ['--from', '--to', '--pack', '--packs', '--beam'], flags: ['--json'] },
   align: { values: ['--from', '--to', '--pack', '--reverse-pack', '--packs'], flags: ['--json', '--pharaoh', '--pretokenized'] },
   summarize: { values: ['--kind', '--pack', '--packs', '--beam', '--lines', '--language'], flags: ['--json', '--extractive'] },
+  lint: {
+    values: ['--format', '--from', '--to', '--pack', '--reverse-pack', '--packs', '--glossary', '--pair', '--rule'],
+    flags: [],
+    files: true,
+  },
   packs: { values: ['--packs'], flags: [] },
 } as const;
 type CommandName = keyof typeof commands;
@@ -59,6 +66,10 @@ const commandList = Object.keys(commands).join(', ').replace(/, (?=[^,]*$)/u, ' 
 interface Given {
   readonly values: ReadonlyMap<string, string>;
   readonly flags: ReadonlySet<string>;
+  /** All values of each option. */
+  readonly repeated: ReadonlyMap<string, readonly string[]>;
+  /** Arguments that are no options, of commands that take files. */
+  readonly files: readonly string[];
 }
 
 /** Reads the arguments behind the program's name. Throws UsageError. */
@@ -76,6 +87,8 @@ export function parseArguments(args: readonly string[]): Command {
       return alignCommand(given);
     case 'summarize':
       return summarizeCommand(given);
+    case 'lint':
+      return lintCommand(given.files, given.repeated);
     case 'packs':
       return { name, packsFolder: given.values.get('--packs') };
   }
@@ -131,8 +144,9 @@ function isCommand(name: string): name is CommandName {
 }
 
 function readOptions(args: readonly string[], command: CommandName): Given {
-  const known: { readonly values: readonly string[]; readonly flags: readonly string[] } = commands[command];
-  const values = new Map<string, string>();
+  const known: { readonly values: readonly string[]; readonly flags: readonly string[]; readonly files?: boolean } = commands[command];
+  const repeated = new Map<string, string[]>();
+  const files: string[] = [];
   const flags = new Set<string>();
   for (let index = 0; index < args.length; index++) {
     const [option, attached] = splitOnce(args[index]!, '=');
@@ -141,12 +155,16 @@ function readOptions(args: readonly string[], command: CommandName): Given {
     } else if (known.values.includes(option)) {
       const value = attached ?? args[++index];
       if (value === undefined || value === '') throw new UsageError(`${option} needs a value`);
-      values.set(option, value);
+      repeated.set(option, [...(repeated.get(option) ?? []), value]);
+    } else if (known.files === true && !option.startsWith('-')) {
+      files.push(args[index]!);
     } else {
       throw new UsageError(`unknown option "${args[index]!}" of ${command}; "alignlens --help" lists them`);
     }
   }
-  return { values, flags };
+  // Where an option is given twice, the last one counts.
+  const values = new Map([...repeated].map(([option, all]) => [option, all.at(-1)!]));
+  return { values, flags, repeated, files };
 }
 
 function beamOption(values: ReadonlyMap<string, string>): DecodeOptions {

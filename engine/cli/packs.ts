@@ -44,6 +44,24 @@ export async function findPack(folder: string, wanted: Wanted, name: string, cli
   throw new AlignLensError('language-pair', `There is no pack for ${name}. ${choice} Use --pack for another folder.`);
 }
 
+/** The folder of the pack for the way back: the one that the command names, or an installed one; else undefined. */
+export async function reversePack(
+  pack: string,
+  { packsFolder, reversePackFolder }: Readonly<Record<'packsFolder' | 'reversePackFolder', string | undefined>>,
+  client: EngineClient,
+  installedPacks: string,
+): Promise<string | undefined> {
+  if (reversePackFolder !== undefined) return reversePackFolder;
+  const { sourceLanguage, targetLanguage } = await client.describePack(pack);
+  const wanted = { task: 'translate', sourceLanguage: targetLanguage, targetLanguage: sourceLanguage } as const;
+  try {
+    return await findPack(packsFolder ?? installedPacks, wanted, `${targetLanguage} → ${sourceLanguage}`, client);
+  } catch (error) {
+    if (error instanceof AlignLensError && error.code === 'language-pair') return undefined;
+    throw error;
+  }
+}
+
 async function packFolders(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });

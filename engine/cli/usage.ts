@@ -8,6 +8,7 @@ export class UsageError extends Error {
 export const usage = `Usage: alignlens translate --from LANG --to LANG [options] < in.txt > out.txt
        alignlens summarize --kind prose|code [options] < in.txt > out.txt
        alignlens align --from LANG --to LANG [options] < pairs.txt > links.txt
+       alignlens lint FILE... [options]
        alignlens packs [--packs DIR]
 
 translate: each line of standard input, offline; empty lines stay empty.
@@ -31,6 +32,16 @@ align: lines of "source ||| target", an existing translation, offline; with the 
                  probability per target word), sourceSupport and targetSupport (the largest weight of each word)
   --pretokenized words are what spaces separate, and a line is one sentence
   --reverse-pack DIR  the pack for the way back, in place of the installed one
+
+lint: existing translations in files, offline: .po, or one file of a pair (README.md finds README.zh.md, i18n/zh.json finds
+i18n/en.json). The exit status is 0 without findings, 1 with findings, 2 for bad input.
+  --format text|sarif  FILE:LINE:COLUMN: SEVERITY: MESSAGE [RULE] (default), or SARIF 2.1.0 for code scanners
+  --from LANG, --to LANG  the languages (default: en and zh)
+  --glossary FILE.tsv  a term and its translations on each line, tabs between them
+  --rule NAME=off      leaves a rule out: untranslated, placeholders, numbers, tags, code-spans, addresses, terminology,
+                       omission, addition, low-confidence; without the last three no pack is needed
+  --pair RULE          how pairs are named, such as "docs/{path} <-> i18n/{target}/{path}"
+  --reverse-pack DIR   as in align
 
 All:
   --pack DIR     a model pack's folder, in place of the installed pack for the languages or the kind

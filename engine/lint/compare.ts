@@ -47,15 +47,22 @@ export function differenceFindings<T extends Mark>(
     const wrong = index < changes ? extra[index]! : undefined;
     if (wrong) {
       const fix = { span: spanOf(wrong), text: mark.text, title: `Replace ${wrong.text} with ${mark.text}` };
-      return { rule, severity, message: `The translation has ${wrong.text} where the source has ${mark.text}.`, source, target: spanOf(wrong), fix };
+      const message = `The translation has ${wrong.text} where the source has ${mark.text}.`;
+      return { rule, severity, message, source, target: fix.span, ...(isWhole(mark) && isWhole(wrong) ? { fix } : {}) };
     }
     const fix = insertion(mark, pair, shared);
-    return { rule, severity, message: `The ${noun} ${mark.text} is missing in the translation.`, source, target: fix.span, fix };
+    const message = `The ${noun} ${mark.text} is missing in the translation.`;
+    return { rule, severity, message, source, target: fix.span, ...(isWhole(mark) ? { fix } : {}) };
   });
   for (const mark of extra.slice(changes)) {
     findings.push({ rule, severity, message: `The ${noun} ${mark.text} is not in the source.`, target: spanOf(mark) });
   }
   return findings;
+}
+
+/** Whether the mark's text is all that stands at its span: only then it can be copied. */
+function isWhole({ text, start, end }: Mark): boolean {
+  return text.length === end - start;
 }
 
 /** Where a missing mark probably belongs: behind the mark that it follows in the source, else at the same end of the text. */

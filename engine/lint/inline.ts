@@ -5,6 +5,7 @@ export type InlineKind = 'code' | 'url' | 'email' | 'tag' | 'placeholder' | 'lin
 /** A part of a text that translations copy. */
 export interface Inline extends Span {
   readonly kind: InlineKind;
+  /** At the span; of an ICU argument with branches or a style only `{name}`. */
   readonly text: string;
   /** Equal for those that may stand for one another: `{ name }` and `{name}`. */
   readonly key: string;
@@ -13,17 +14,18 @@ export interface Inline extends Span {
 /** Earlier kinds win where two begin at the same place. */
 const patterns: readonly (readonly [InlineKind, string])[] = [
   ['code', '(?<ticks>`+)(?!`)[^]{0,400}?[^`]\\k<ticks>(?!`)'],
-  ['math', '\\$[^$\\n]*[\\\\^_{=][^$\\n]*\\$'],
+  ['math', '\\$(?:(?![{(\\s])[^$\\n]*[\\\\^_{=][^$\\n]*(?<!\\s)\\$(?![{(A-Za-z])|[A-Za-z0-9]{1,3}\\$)'],
   ['url', '(?:https?|ftp|file|ssh|git|wss?)://[^\\s<>"\'`（）「」，。；、！？]*[A-Za-z0-9/_#=&-]'],
+  ['url', '(?:%[0-9A-Fa-f]{2}){2,}'],
   ['email', '[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+'],
   ['tag', '</?[A-Za-z][A-Za-z0-9_:.-]*(?:\\s[^<>]*)?/?>'],
   ['link', '(?<=\\])\\([^()\\s]*\\)'],
   ['entity', '&(?:[A-Za-z]+|#[0-9]+);'],
   // Python, Ruby, Qt, Windows; then printf, where a letter may follow only the commonest conversions (`%dpx`).
-  ['placeholder', '%\\([A-Za-z_][\\w.]*\\)[#0+-]*\\d*(?:\\.\\d+)?[sdifrxuge]|%\\{\\w+\\}|%[A-Za-z_]{2,}%'],
+  ['placeholder', '%\\([A-Za-z_][\\w.]*\\)[#0+-]*\\d*(?:\\.\\d+)?[sdifrxuge]|%\\{\\w+\\}|%[A-Za-z_]{3,}%'],
   ['placeholder', "%(?:\\d+\\$)?[#0+'-]*(?:\\d+|\\*)?(?:\\.(?:\\d+|\\*))?(?:hh?|ll?|[qjztL]|I64)?(?:[dsiuf](?<!\\d%[dsiuf])|[diouxXfFgGeEaAcsSpn@qv](?![A-Za-z]))"],
-  ['placeholder', '%L?\\d{1,2}(?!\\d|\\.\\d|\\s?%)'],
-  ['placeholder', '\\$\\{[^{}]*\\}|\\{\\{[^{}]*\\}\\}|\\$\\([A-Za-z_]\\w*\\)|#\\{\\w+\\}|\\{[^{}\\s]{0,60}\\}|\\$[A-Za-z_]\\w*'],
+  ['placeholder', '%L?\\d{1,2}(?!\\d|\\.\\d)'],
+  ['placeholder', '\\$\\{[^{}]*\\}|\\{\\{[^{}]*\\}\\}|\\$\\([A-Za-z_]\\w*\\)|#\\{\\w+\\}|\\{[^{}\\s]{0,60}\\}|\\{ ?[\\w.]+ ?\\}|\\$[A-Za-z_]\\w*'],
 ];
 
 const pattern = new RegExp(patterns.map(([, source], index) => `(?<k${index}>${source})`).join('|'), 'gu');
@@ -109,7 +111,8 @@ function icuArguments(text: string): IcuArgument[] {
     const head = icuHead.exec(text.slice(start, start + 120));
     const end = head ? closingBrace(text, start) : undefined;
     if (!head || end === undefined) continue;
-    const own: Inline = { start, end, kind: 'placeholder', text: text.slice(start, end), key: `{${head[1]!}}` };
+    // Its branches are prose, so that the name stands for it.
+    const own: Inline = { start, end, kind: 'placeholder', text: `{${head[1]!}}`, key: `{${head[1]!}}` };
     // Languages have different numbers of branches: what stands in several counts once.
     const inner = head[3] === ',' && /^(?:plural|select)/u.test(head[2]!) ? branchInlines(text, start + head[0].length, end - 1) : [];
     found.push({ start, end, inlines: [own, ...inner.filter(({ key }) => key !== own.key)] });

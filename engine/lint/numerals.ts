@@ -9,11 +9,13 @@ export interface NumberMention extends Span {
   readonly readings: readonly string[];
   /** Written with digits. Words may be idioms (`one of`, 一些): they match digits, but nobody misses them. */
   readonly required: boolean;
-  /** A part of a name, such as the digit of `IPv6`: a translation may name it as often as it likes. */
+  /** At the end of a name (`IPv6`) or inside a word (`E2E`). */
   readonly inName: boolean;
+  /** Inside a word that a translation may spell out, as `i18n`. */
+  readonly inWord: boolean;
 }
 
-const digits = /\d+(?:[.,]\d+)*/gu;
+const digits = /\d+(?:[.,]\d+)*|(?<![^\s(（])\.\d+/gu;
 const thousands = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u;
 const englishScales: Readonly<Record<string, number>> = {
   dozen: 12, hundred: 1e2, thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, mn: 1e6, billion: 1e9, bn: 1e9, b: 1e9, trillion: 1e12,
@@ -35,8 +37,24 @@ export function numbersOf(text: string): NumberMention[] {
     readings: values.map(canonical),
     required: false,
     inName: false,
+    inWord: false,
   }));
   return [...mentions, ...words].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * A number whose comma may as well separate two (`(250,250)`) as these two, where the other text knows it only so.
+ */
+export function ungrouped(mentions: readonly NumberMention[], others: readonly NumberMention[]): NumberMention[] {
+  const known = new Set(others.flatMap(({ readings }) => readings));
+  return mentions.flatMap((mention) => {
+    if (!mention.text.includes(',') || mention.readings.some((reading) => known.has(reading))) return [mention];
+    const parts = [...mention.text.matchAll(/[^,]+/gu)].map((part): NumberMention => {
+      const start = mention.start + part.index;
+      return { ...mention, start, end: start + part[0].length, text: part[0], readings: [canonicalDigits(part[0])] };
+    });
+    return parts.every(({ readings }) => known.has(readings[0]!)) ? parts : [mention];
+  });
 }
 
 function digitMentions(text: string, start: number, written: string): NumberMention[] {
@@ -45,14 +63,16 @@ function digitMentions(text: string, start: number, written: string): NumberMent
     return [...written.matchAll(/[^,]+/gu)].flatMap((part) => digitMentions(text, start + part.index, part[0]));
   }
   const end = start + written.length;
-  const number = written.replaceAll(',', '');
+  const number = written.replaceAll(',', '').replace(/^\./u, '0.');
+  const inName = /[A-Za-z][_-]?$/u.test(text.slice(Math.max(0, start - 2), start));
   const mention = {
     start,
     end,
     text: text.slice(start, end),
     readings: [...new Set([canonicalDigits(number), ...otherReadings(text, start, end, number)])],
     required: true,
-    inName: /[A-Za-z][_-]?$/u.test(text.slice(Math.max(0, start - 2), start)),
+    inName,
+    inWord: inName && /^[A-Za-z]/u.test(text.slice(end)),
   };
   // 1990s is 20 世纪 90 年代.
   const century = /^\d\d\d0$/u.test(number) && /^['’]?s\b/u.test(text.slice(end, end + 3));

@@ -10,6 +10,7 @@ export const errorCodes = [
   'read-only',
   'not-saved',
   'text-changed',
+  'glossary',
   'cancelled',
   'worker-crashed',
   'internal',

@@ -176,6 +176,10 @@ export interface AlignedSentence extends SentenceTranslation {
   readonly targetSupport: Float32Array;
   /** `[sourceTokens.length]`: as `confidence`, given the target; only with the pack for the other direction. */
   readonly sourceConfidence?: Float32Array;
+  /** `[sourceTokens.length]`: Σ_y L(y|x) over the target's subwords y, wherever they stand, 0 to 1; of packs with a lexicon. */
+  readonly sourceCover?: Float32Array;
+  /** `[targetTokens.length]`: how much likelier the source makes a target word, log max_x (L(y|x) + ε·u(y)) / u(y). */
+  readonly targetGain?: Float32Array;
 }
 
 /** An existing translation with its evidence; `target` is the text as it was given. */

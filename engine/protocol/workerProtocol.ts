@@ -113,7 +113,7 @@ export const alignRequest: Validator<AlignRequest> = object(
 );
 
 const alignedSentence: Validator<AlignedSentence> = withMatrices(
-  object({ ...sentenceParts, sourceSupport: float32Array, targetSupport: float32Array }, { sourceConfidence: float32Array }),
+  object({ ...sentenceParts, sourceSupport: float32Array, targetSupport: float32Array }, { sourceConfidence: float32Array, sourceCover: float32Array, targetGain: float32Array }),
 );
 
 const alignedPair: Validator<AlignedPair> = object({

@@ -27,6 +27,7 @@ export async function bundleEngine(): Promise<Bundles> {
       platform: 'node',
       target: 'node20',
       format: 'cjs',
+      mainFields: ['module', 'main'],
       define: { 'import.meta.url': '__moduleUrl' },
       banner: { js: 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
       logLevel: 'error',

@@ -2,13 +2,13 @@ import { differenceFindings, type Mark } from '../compare';
 import { singularFlag } from '../../bilingual/unit';
 import type { Finding, LintPair } from '../finding';
 import { withoutInlines } from '../inline';
-import { numbersOf, type NumberMention } from '../numerals';
+import { numbersOf, ungrouped, type NumberMention } from '../numerals';
 
 /** Numbers written with digits have the same value on the other side, in digits or words. */
 export function numbers(pair: LintPair): Finding[] {
   if (pair.source === '' || pair.target === '') return [];
-  const source = numbersOf(withoutInlines(pair.source));
-  const target = numbersOf(withoutInlines(pair.target));
+  const [sources, targets] = [numbersOf(withoutInlines(pair.source)), numbersOf(withoutInlines(pair.target))];
+  const [source, target] = [ungrouped(sources, targets), ungrouped(targets, sources)];
   const { missing, extra } = unmatched(source, target);
   const lenient = pair.flags.includes(singularFlag);
   const marks = (mentions: readonly NumberMention[]): Mark[] => mentions.map((mention) => ({ ...mention, key: mention.readings[0]! }));
@@ -33,10 +33,15 @@ function unmatched(source: readonly NumberMention[], target: readonly NumberMent
   };
   matchAll((a, b) => a.required && b.required && a.readings[0] === b.readings[0]);
   matchAll((a, b) => a.required && b.required && sharesReading(a, b));
-  matchAll((a, b) => (a.required || b.required) && sharesReading(a, b));
-  const lost = (mentions: ReadonlySet<NumberMention>, others: readonly NumberMention[]): NumberMention[] =>
-    [...mentions].filter((own) => own.required && !(own.inName && others.some((other) => sharesReading(own, other))));
-  return { missing: lost(open.source, target), extra: lost(open.target, source) };
+  // The digits of a name are never words.
+  matchAll((a, b) => (a.required || b.required) && !a.inName && !b.inName && sharesReading(a, b));
+  const missing = [...open.source].filter(({ required }) => required);
+  const extra = [...open.target].filter(({ required }) => required);
+  // Where both sides have something left, a number was changed; else one was perhaps said once more, or once less.
+  if (missing.length > 0 && extra.length > 0) return { missing, extra };
+  const lost = (mentions: readonly NumberMention[], others: readonly NumberMention[]): NumberMention[] =>
+    mentions.filter((own) => !own.inWord && !others.some((other) => sharesReading(own, other)));
+  return { missing: lost(missing, target), extra: lost(extra, source) };
 }
 
 function sharesReading(a: NumberMention, b: NumberMention): boolean {

@@ -1,7 +1,9 @@
 import { extraFlag } from '../../bilingual/unit';
 import type { Finding, LintPair } from '../finding';
+import { functionWords } from '../functionWords';
 import { withoutInlines } from '../inline';
 import { scriptOf } from '../scripts';
+import { quoted } from '../wording';
 
 /** Words of prose in a row that a translation may share with its source: names are longer now and then. */
 const sharedWords = 5;
@@ -12,7 +14,7 @@ export function untranslated(pair: LintPair): Finding[] {
   const whole = { source: { start: 0, end: source.length }, target: { start: 0, end: target.length } };
   const finding = (message: string): Finding[] => [{ rule: 'untranslated', severity: 'warning', message, ...whole }];
   if (pair.flags.includes(extraFlag)) return finding('This passage has no counterpart in the source.');
-  if (target.trim() === '') return source.trim() === '' ? [] : finding('This has no translation.');
+  if (target.trim() === '') return source.trim() === '' ? [] : finding(`${quoted(source)} has no translation.`);
   const prose = withoutInlines(source);
   if (!hasProse(prose, pair.sourceLanguage)) return [];
   if (target.trim() === source.trim()) return finding('The translation is the same as the source.');
@@ -37,8 +39,11 @@ function leftOver({ source, target, sourceLanguage }: LintPair): Finding[] {
   const run = new RegExp(`${word}(?:[ ,;]+${word}){${sharedWords - 1},}`, 'gu');
   return [...withoutInlines(target).matchAll(run)].flatMap((match): Finding[] => {
     const start = source.indexOf(match[0]);
-    const ordinary = match[0].match(/(?<![\p{L}])\p{Ll}{2,}/gu)?.length ?? 0;
-    if (start < 0 || ordinary < sharedWords - 1) return [];
+    const words = match[0].split(/[ ,;]+/u);
+    const ordinary = words.filter((own) => /^\p{Ll}{2,}$/u.test(own)).length;
+    // Lists of names are not prose, which English shows by its small words.
+    const prose = sourceLanguage !== 'en' || words.some((own) => functionWords.has(own));
+    if (start < 0 || ordinary < sharedWords - 1 || !prose) return [];
     const own = { start: match.index, end: match.index + match[0].length };
     const message = `“${match[0]}” is left in the source's language.`;
     return [{ rule: 'untranslated', severity: 'warning', message, source: { start, end: start + match[0].length }, target: own }];

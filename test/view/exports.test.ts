@@ -1,41 +1,45 @@
 /** Exports of the real view in Chromium: what it saves is read back, and drawn where it will be looked at. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { PanelContent } from '../../engine/protocol/panelProtocol';
+import { viewMessage, type PanelContent, type ViewMessage } from '../../engine/protocol/panelProtocol';
 import { root } from '../../scripts/lib/paths.mjs';
 import type { AlignmentJson } from '../../webview/export/json';
 import { hostile, hostileWords } from '../webview/export/hostile';
 import { sentence } from '../webview/sentence';
-import { ViewPage, type Theme } from './viewPage';
+import { launchBrowser, ViewPage } from './page';
+import { themeNames } from './themes';
 
 const screenshots = join(root, 'test-results/screenshots');
 const content: PanelContent = { title: 'a.ts', sourceLanguage: 'en', targetLanguage: 'zh', pack: 'en-zh 0.1.0', sentences: [sentence, hostile], appliesTo: 'source' };
 
+let browser: Browser;
 let view: ViewPage;
 
 beforeAll(async () => {
   await mkdir(screenshots, { recursive: true });
-  view = await ViewPage.open();
+  browser = await launchBrowser();
+  view = await ViewPage.open(browser);
 });
 
 beforeEach(async () => {
-  await view.show({ kind: 'showTranslation', content });
-  await view.page.locator('#export-button').waitFor();
+  await view.post({ kind: 'showTranslation', content });
 });
 
 afterAll(async () => {
-  expect(view.failures).toEqual([]);
-  await view.close();
+  expect(view.problems).toEqual([]);
+  await browser.close();
 });
 
 /** Chooses an entry of the menu and returns the message that the view sends for it. */
-async function chosen(label: string, scope: 'sentence' | 'all' = 'sentence', from = view): Promise<ViewPage['sent'][number]> {
-  const before = from.sent.length;
+async function chosen(label: string, scope: 'sentence' | 'all' = 'sentence', from = view): Promise<ViewMessage> {
+  const before = (await from.sent()).length;
   await from.page.locator('#export-button').click();
   await from.page.locator(`[data-scope="${scope}"]`, { hasText: label }).click();
-  await expect.poll(() => from.sent.length, { timeout: 20_000 }).toBeGreaterThan(before);
-  return from.sent[before]!;
+  await expect.poll(async () => (await from.sent()).length, { timeout: 20_000 }).toBeGreaterThan(before);
+  // As the extension receives it.
+  return viewMessage((await from.sent())[before], 'message from the view');
 }
 
 async function saved(label: string, extension: string, scope?: 'sentence' | 'all', from?: ViewPage): Promise<Uint8Array> {
@@ -57,7 +61,6 @@ describe('the menu', () => {
     await keyboard.press('ArrowDown');
     expect(await expanded()).toBe('true');
     expect(await focused()).toContain('Markdown');
-    await view.page.screenshot({ path: join(screenshots, 'export-menu.png') });
     await keyboard.press('ArrowUp');
     expect(await focused()).toContain('JSON');
     await keyboard.press('Home');
@@ -74,14 +77,25 @@ describe('the menu', () => {
     await view.page.locator('#export-button').focus();
     await keyboard.press('Enter');
     expect(await focused()).toContain('Markdown');
-    const before = view.sent.length;
+    const before = (await view.sent()).length;
     await keyboard.press('Enter');
-    await expect.poll(() => view.sent.length).toBe(before + 1);
+    await expect.poll(async () => (await view.sent()).length).toBe(before + 1);
     expect(await focused()).toBe('Export');
     await keyboard.press('ArrowUp');
     await keyboard.press('Tab');
     expect(await expanded()).toBe('false');
     expect(await focused()).not.toBe('Export');
+  });
+
+  test.each(themeNames)('has no accessibility problem in the theme %s', async (theme) => {
+    const themed = await ViewPage.open(browser, { theme, height: 420 });
+    await themed.post({ kind: 'showTranslation', content });
+    await themed.page.locator('#export-button').click();
+    await themed.page.locator('#export-menu').waitFor();
+    // The rest of the page has tests of its own.
+    expect((await themed.accessibilityProblems()).filter((problem) => /#export|menu|data-export/u.test(problem))).toEqual([]);
+    await themed.page.screenshot({ path: join(screenshots, `export-menu-${theme}.png`) });
+    await themed.close();
   });
 
   test('a click elsewhere closes it', async () => {
@@ -128,7 +142,7 @@ describe('pictures', () => {
   }
 
   async function choose(index: number, from = view): Promise<void> {
-    await from.page.locator(`[data-sentence="${index}"]`).click();
+    await from.page.locator(`.sentence[data-sentence="${index}"]`).click();
   }
 
   test('SVG is well-formed, whatever the words', async () => {
@@ -156,10 +170,9 @@ describe('pictures', () => {
   });
 
   test('follows the theme, and the SVG opens outside the view as it looks in the PNG', async () => {
-    const theme: Theme = 'light';
-    const light = await ViewPage.open(theme);
+    const light = await ViewPage.open(browser, { theme: 'light' });
     try {
-      await light.show({ kind: 'showTranslation', content });
+      await light.post({ kind: 'showTranslation', content });
       const svg = textOf(await saved('SVG', 'svg', 'sentence', light));
       const png = await saved('PNG', 'png', 'sentence', light);
       expect(svg).toContain('fill="#ffffff"');
@@ -167,12 +180,12 @@ describe('pictures', () => {
       const file = join(screenshots, 'export-light.svg');
       await writeFile(file, svg);
       const [, width, height] = /width="(\d+)" height="(\d+)"/u.exec(svg) ?? [];
-      const outside = await light.page.context().browser()!.newPage();
+      const outside = await browser.newPage();
       await outside.setViewportSize({ width: Number(width), height: Number(height) });
       await outside.goto(`file://${file}`);
       expect(await outside.evaluate(() => document.documentElement.nodeName)).toBe('svg');
       await outside.screenshot({ path: join(screenshots, 'export-light-outside.png') });
-      expect(light.failures).toEqual([]);
+      expect(light.problems).toEqual([]);
     } finally {
       await light.close();
     }

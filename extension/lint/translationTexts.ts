@@ -1,0 +1,65 @@
+/** What is checked of two documents. */
+import * as vscode from 'vscode';
+import { FormatError, type Unit } from '../../engine/bilingual';
+import { readPo } from '../../engine/bilingual/po';
+import { parseGlossary, type GlossaryTerm, type LintPair } from '../../engine/lint';
+import { AlignLensError } from '../../engine/protocol/errors';
+import { unitsOf, type BilingualDocuments } from '../bilingualDocuments';
+import * as config from '../config';
+import { baseFolder, resolveLocation } from '../location';
+import { shortName } from '../request';
+
+export interface TranslationTexts {
+  readonly units: readonly Unit[];
+  readonly sourceLanguage: string;
+  readonly targetLanguage: string;
+}
+
+/** Throws AlignLensError `not-text` for a file that does not follow its format. */
+export function readTexts(documents: BilingualDocuments): TranslationTexts {
+  const { format, source, target } = documents;
+  const languages = { sourceLanguage: config.sourceLanguage(target), targetLanguage: config.targetLanguage(target) };
+  try {
+    if (format !== 'po') return { units: unitsOf(documents), ...languages };
+    const { units: all, language } = readPo(target.getText());
+    // What is fuzzy is not shown to users until somebody has looked at it.
+    const units = all.filter(({ flags }) => !flags.includes('fuzzy'));
+    // A catalogue says itself what it is translated into.
+    return { units, ...languages, targetLanguage: language === undefined ? languages.targetLanguage : primary(language) };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    const document = error.side === 'source' ? source : target;
+    const line = document.positionAt(error.offset).line + 1;
+    throw new AlignLensError('not-text', `${shortName(document)} cannot be checked: line ${line}: ${error.message}. Correct it and try again.`);
+  }
+}
+
+export function pairOf(unit: Unit, { sourceLanguage, targetLanguage }: TranslationTexts, glossary: readonly GlossaryTerm[]): LintPair {
+  const { source, target, flags } = unit;
+  return { source, target, flags, sourceLanguage, targetLanguage, glossary };
+}
+
+/** The terms that the settings name a file of. Throws AlignLensError `glossary` when it cannot be read. */
+export async function readGlossary(document: vscode.TextDocument): Promise<readonly GlossaryTerm[]> {
+  const path = config.lintGlossary(document);
+  if (path === undefined || path.trim() === '') return [];
+  const uri = resolveLocation(path, baseFolder(document));
+  if (!uri) throw glossaryError(path, 'is relative, but no folder is open');
+  const content = await vscode.workspace.fs.readFile(uri).then(undefined, () => {
+    throw glossaryError(path, 'cannot be read');
+  });
+  try {
+    return parseGlossary(new TextDecoder().decode(content));
+  } catch (error) {
+    throw glossaryError(path, `is no glossary: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function glossaryError(path: string, failure: string): AlignLensError {
+  return new AlignLensError('glossary', `alignlens.lint.glossary names "${path}", which ${failure}. Correct the setting or the file.`);
+}
+
+/** `zh` of `zh_Hans_CN`. */
+function primary(language: string): string {
+  return language.split(/[-_@.]/u)[0]!.toLowerCase();
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { parseGlossary } from '../../../engine/lint';
+import { findings, messages } from './support';
+
+describe('untranslated', () => {
+  const untranslated = (source: string, target: string, flags: string[] = []) =>
+    messages(findings('untranslated', source, target, { flags }));
+
+  test.each([
+    ['Visual Studio Code', 'Visual Studio Code'],
+    ['`npm start`', '`npm start`'],
+    ['OK', 'OK'],
+    ['UTF-8', 'UTF-8'],
+    ['Open the file', '打开文件'],
+    ['', ''],
+    ['one of list, tuple, dict, set, frozenset', 'list, tuple, dict, set, frozenset 之一'],
+  ])('%j / %j is fine', (source, target) => {
+    expect(untranslated(source, target)).toEqual([]);
+  });
+
+  test.each([
+    ['Open the file', '', 'This has no translation.'],
+    ['Open the file', 'Open the file', 'The translation is the same as the source.'],
+    ['Open the file', 'Open file now', "The translation has no word of the target's language."],
+    ['Read it. This is the last line of it.', '阅读它。This is the last line of it.', '“This is the last line of it” is left in the source\'s language.'],
+  ])('%j / %j', (source, target, message) => {
+    expect(untranslated(source, target)).toEqual([message]);
+  });
+
+  test('blocks without a source', () => {
+    expect(untranslated('', '多出来的', ['extra'])).toEqual(['This passage has no counterpart in the source.']);
+  });
+
+  test('into a language of the same script only sameness tells', () => {
+    const german = { targetLanguage: 'de' };
+    expect(findings('untranslated', 'Open the file', 'Die Datei öffnen', german)).toEqual([]);
+    expect(findings('untranslated', 'Open the file', 'Open the file', german)).toHaveLength(1);
+    expect(findings('untranslated', '打开文件', '打开文件', { sourceLanguage: 'zh', targetLanguage: 'en' })).toHaveLength(1);
+  });
+});
+
+describe('terminology', () => {
+  const glossary = parseGlossary('# terms\npull request\t拉取请求\tPR\nrequest\t请求\n\ncell\t单元格\n');
+  const terminology = (source: string, target: string) => messages(findings('terminology', source, target, { glossary }));
+
+  test('one of the translations is there, in any case and number', () => {
+    expect(terminology('Pull requests of cells', '单元格的 pr')).toEqual([]);
+    expect(terminology('cancel the `cell`', '取消')).toEqual([]);
+  });
+
+  test('another word, and the longer term speaks for its words', () => {
+    expect(terminology('the pull request', '合并请求')).toEqual([
+      'The glossary has “拉取请求” or “PR” for “pull request”, and the translation does not.',
+    ]);
+    expect(findings('terminology', 'the Cell', '细胞', { glossary })[0]!.source).toEqual({ start: 4, end: 8 });
+  });
+
+  test('a line without a translation is refused', () => {
+    expect(() => parseGlossary('a\tb\nc\n')).toThrow('line 2 has no translation behind a tab');
+  });
+});
