@@ -81,7 +81,7 @@ export function stepOfWord({ targetSubwords }: Explanation, word: number): numbe
 /** Votes merged to source words, largest first. */
 export function voteShares({ sourceSubwords }: Explanation, { votes }: Pick<ExplainedStep, 'votes'>): VoteShare[] {
   return wordGroups(sourceSubwords)
-    .map((group) => ({ ...group, share: sum(votes.subarray(group.first, group.end)) }))
+    .map((group) => ({ ...group, text: group.text.trim(), share: sum(votes.subarray(group.first, group.end)) }))
     .sort((a, b) => b.share - a.share);
 }
 
@@ -122,14 +122,12 @@ export function isPresent({ steps }: Explanation, { subwords }: ScoredHypothesis
   return proposed.length === written.length && proposed.every((id, index) => id === written[index]);
 }
 
-/** The explained translation's text. */
-export function presentText({ targetSubwords, hypotheses, ...rest }: Explanation): string {
-  const written = hypotheses.find((hypothesis) => isPresent({ targetSubwords, hypotheses, ...rest }, hypothesis));
-  if (written) return written.text;
-  return wordGroups(targetSubwords)
-    .filter(({ word }) => word >= 0)
-    .map(({ text }) => text)
-    .join('');
+/** The explained translation's text. What lies between its subwords is a space. */
+export function presentText({ targetSubwords }: Explanation): string {
+  return targetSubwords.reduce((written, { text, start }) => {
+    const before = written.padEnd(start);
+    return before + text.slice(before.length - start);
+  }, '');
 }
 
 /**
@@ -171,8 +169,12 @@ function linksOf(alignment: Float32Array, columns: number): Link[] {
   );
 }
 
+/** Without the space that a subword of the vocabulary begins with, unless it is all there is. */
 function asToken({ text, start, end }: Subword): Token {
-  return { text, start, end };
+  const bare = text.trim();
+  if (bare === '') return { text, start, end };
+  const from = start + text.indexOf(bare);
+  return { text: bare, start: from, end: from + bare.length };
 }
 
 function sum(values: Iterable<number>): number {

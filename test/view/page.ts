@@ -4,7 +4,7 @@
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import type { PanelMessage, ViewMessage } from '../../engine/protocol/panelProtocol';
 import { panelHtml } from '../../extension/panelHtml';
@@ -78,14 +78,7 @@ export class ViewPage {
 
   /** A message from the extension; resolves once the view has taken it. */
   async post(message: PanelMessage): Promise<void> {
-    await this.page.evaluate(
-      (data) =>
-        new Promise<void>((resolve) => {
-          window.addEventListener('message', () => requestAnimationFrame(() => resolve()), { once: true });
-          window.postMessage(data, '*');
-        }),
-      message,
-    );
+    await this.page.evaluate(postPacked, JSON.stringify(message, packed));
   }
 
   /** Everything that the view sent to the extension so far. */
@@ -93,13 +86,15 @@ export class ViewPage {
     return this.page.evaluate(() => (globalThis as unknown as StubbedWindow).sent);
   }
 
-  /** What axe-core finds wrong with the page: a line for each element of each broken rule. */
-  async accessibilityProblems(): Promise<string[]> {
+  /** What axe-core finds wrong with the page: a line for each element of each broken rule, but for those of rules to leave out. */
+  async accessibilityProblems(leftOut: readonly string[] = []): Promise<string[]> {
     if (!(await this.page.evaluate(() => 'axe' in globalThis))) {
       await this.page.evaluate(await readFile(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
     }
+    const rules = Object.fromEntries(leftOut.map((rule) => [rule, { enabled: false }]));
     const { violations } = await this.page.evaluate(
-      () => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+      (options) => (globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(options),
+      { rules },
     );
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
@@ -134,6 +129,23 @@ export class ViewPage {
       }
     });
   }
+}
+
+/** Matrices as text: as arrays of numbers, a long sentence's would take ten seconds. */
+function packed(_key: string, value: unknown): unknown {
+  return value instanceof Float32Array ? { float32: Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64') } : value;
+}
+
+/** Runs in the page. */
+function postPacked(message: string): Promise<void> {
+  const unpacked = (_key: string, value: unknown): unknown => {
+    const text = typeof value === 'object' && value !== null && 'float32' in value ? value.float32 : undefined;
+    return typeof text === 'string' ? new Float32Array(Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)).buffer) : value;
+  };
+  return new Promise<void>((resolve) => {
+    window.addEventListener('message', () => requestAnimationFrame(() => resolve()), { once: true });
+    window.postMessage(JSON.parse(message, unpacked), '*');
+  });
 }
 
 interface StubbedWindow {

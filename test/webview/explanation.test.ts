@@ -80,9 +80,17 @@ test('the present translation is found among the hypotheses, with EOS at its end
   expect(isPresent(explanation, other!)).toBe(false);
 });
 
-test('a translation that is none of the hypotheses is read from its subwords', () => {
+test('the translation is read from its subwords: spaces between them, and characters of several bytes once', () => {
   expect(presentText(explanation)).toBe(renameSentence.target);
-  expect(presentText({ ...explanation, hypotheses: explanation.hypotheses.slice(1) })).toBe(renameSentence.target);
+  const subword = (text: string, start: number): Subword => ({ text, start, end: start + text.length, word: 0 });
+  expect(presentText({ ...explanation, targetSubwords: [subword('用', 0), subword('npm', 2), subword(' run', 5), subword('😀', 9), subword('😀', 9)] })).toBe('用 npm run😀');
+});
+
+test('subwords that begin with a space are drawn and told without it', () => {
+  const spaced = explanation.sourceSubwords.map((subword) => (subword.word === 0 || subword.text === '' ? subword : { ...subword, text: ` ${subword.text}`, start: subword.start - 1 }));
+  const drawn = subwordSentence(renameSentence, { ...explanation, sourceSubwords: spaced });
+  expect(drawn.sourceTokens[2]).toEqual({ text: 'file', start: 10, end: 14 });
+  expect(voteShares({ ...explanation, sourceSubwords: spaced }, explanation.steps[2]!)[0]?.text).toBe('file');
 });
 
 test('facts of a vector', () => {

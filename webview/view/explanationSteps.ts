@@ -55,7 +55,7 @@ function wordOfSteps(explanation: Explanation, group: WordGroup, chosen: number,
   const steps = explanation.steps.slice(group.first, group.end);
   return element(
     'div',
-    { class: 'step-word', role: 'group', 'aria-label': group.text },
+    { class: 'step-word', role: 'group', 'aria-label': group.text.trim() },
     element('div', { class: 'step-row', role: 'presentation' }, ...steps.map((step, index) => stepOption(explanation, step, group.first + index, chosen, lanes))),
     stack([{ share: 1 - own, class: 'votes' }, { share: own, class: 'own' }], 12),
   );

@@ -60,12 +60,16 @@ function words(sentence: PanelSentence, options: RibbonsOptions, side: Side, ind
 function word(sentence: PanelSentence, { evidence, em, measure, languages }: RibbonsOptions, side: Side, index: number, box: WordBox): VirtualElement {
   const tokens = side === 'source' ? sentence.sourceTokens : sentence.targetTokens;
   const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const text = shortened(shownWord(tokens[index]?.text ?? ''), textWidth(em), measure);
+  const whole = shownWord(tokens[index]?.text ?? '');
+  const text = shortened(whole, textWidth(em), measure);
+  // What is seen of a word's name is the beginning of what is heard of it.
+  const isWhole = text === whole;
+  const attributes = wordAttributes(sentence, evidence, { side, index });
   const half = measure(text) / 2;
   const underline = round(centre.y + em * 0.72);
   return element(
     'g',
-    { ...wordAttributes(sentence, evidence, { side, index }), ...language(languages[side]) },
+    { ...attributes, ...(isWhole ? {} : { 'aria-label': `${text} ${attributes['aria-label']}` }), ...language(languages[side]) },
     element('rect', { class: 'plate', x: box.x, y: box.y, width: box.width, height: box.height, rx: round(em * 0.42) }),
     element('text', { class: 'label', x: centre.x, y: centre.y, 'text-anchor': 'middle', 'dominant-baseline': 'central' }, text),
     ...(sureness(sentence, { side, index }) === ''
