@@ -25,7 +25,8 @@ export function panelContent(
     const translation = translations[index];
     if (!translation) return [];
     return translation.sentences
-      .filter(({ sourceTokens, targetTokens }) => sourceTokens.length > 0 && targetTokens.length > 0)
+      // A sentence that was left out of an existing translation, or added to it, has words on one side.
+      .filter(({ sourceTokens, targetTokens }) => sourceTokens.length + targetTokens.length > 0)
       .map((sentence) => ({
         sentence: panelSentence(sentence, passage.text, translation.target),
         origin: { passage, start: sentence.source.start, translation, sentence },

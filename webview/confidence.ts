@@ -11,9 +11,17 @@ export function isUnsure({ confidence }: Pick<PanelSentence, 'confidence'>, targ
   return (confidence[target] ?? 1) < unsureWord;
 }
 
-/** Geometric mean of the probabilities of the sentence's subwords, 0 to 1; `score` is the mean of their logarithms. */
-export function sentenceConfidence({ score }: Pick<PanelSentence, 'score'>): number {
-  return Math.exp(score);
+/** False for a sentence that was left out of a translation, or added to it: it has words on one side only. */
+export function hasCounterpart({ sourceTokens, targetTokens }: Pick<PanelSentence, 'sourceTokens' | 'targetTokens'>): boolean {
+  return sourceTokens.length > 0 && targetTokens.length > 0;
+}
+
+/**
+ * Geometric mean of the probabilities of the sentence's subwords, 0 to 1; `score` is the mean of their logarithms. A
+ * sentence without a counterpart has none.
+ */
+export function sentenceConfidence(sentence: Pick<PanelSentence, 'score' | 'sourceTokens' | 'targetTokens'>): number {
+  return hasCounterpart(sentence) ? Math.exp(sentence.score) : 0;
 }
 
 /** Indices of the sentences that the list shows: all, or those of low confidence, and always the one that is drawn. */

@@ -1,6 +1,7 @@
 /** The explanation on the page: asks for it, follows the reader through its steps, sends what the reader chooses. */
 import type { PanelContent, PanelMessage, PanelSentence } from '../engine/protocol/panelProtocol';
 import type { Explanation } from '../engine/protocol/result';
+import { hasCounterpart } from './confidence';
 import { equationsOf } from './equations';
 import { stepLabel, stepOfWord, subwordSentence } from './explanation';
 import { chosenStep, explanationOf, withAnswer, withoutAnswer, type ExplanationState } from './explanationState';
@@ -184,7 +185,8 @@ export class ExplanationPresenter {
   /** Asks once for what the section or the drawing wants to show. */
   private ask(): void {
     const isWanted = this.state.open || this.view.units === 'subwords';
-    if (!isWanted || !this.content.sentences[this.index] || this.state.answers.has(this.index)) return;
+    const sentence = this.content.sentences[this.index];
+    if (!isWanted || !sentence || !hasCounterpart(sentence) || this.state.answers.has(this.index)) return;
     this.keep({ ...this.state, answers: new Map(this.state.answers).set(this.index, 'waiting') });
     this.context.send({ kind: 'explain', sentence: this.index });
   }

@@ -1,6 +1,6 @@
 /** A translation on the page: draws the sentence, follows pointer and keys from word to word. */
 import type { PanelContent, PanelMessage, PanelSentence } from '../engine/protocol/panelProtocol';
-import { listedSentences, neighbour } from './confidence';
+import { hasCounterpart, listedSentences, neighbour } from './confidence';
 import type { Drawing, DrawingContext } from './drawing';
 import { ExplanationPresenter } from './explanationPresenter';
 import { ExportPresenter } from './exportPresenter';
@@ -60,6 +60,10 @@ export class TranslationPresenter implements Presenter {
     if (!stage || !sentence) return;
     const current = this.current();
     scrollWithin(current?.closest('ol'), current);
+    if (!hasCounterpart(sentence)) {
+      this.drawing = undefined;
+      return;
+    }
     const { drawing, evidence } = this.state;
     const { drawn } = this;
     if (!this.drawing || drawn?.drawing !== drawing || drawn.evidence !== evidence || drawn.sentence !== sentence) {

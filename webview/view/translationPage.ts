@@ -1,6 +1,7 @@
 /** Everything of a translation's page around the drawing. */
 import type { PanelContent, PanelSentence } from '../../engine/protocol/panelProtocol';
 import type { Choices, ViewState } from '../state';
+import { hasCounterpart } from '../confidence';
 import { element, type VirtualElement } from './element';
 import { explanationSection } from './explanation';
 import { exportMenu } from './exportMenu';
@@ -25,12 +26,28 @@ export function translationPage(content: PanelContent, state: ViewState): Virtua
     header(state, content),
     ...(content.sentences.length > 1 ? [sentenceList(content, state)] : []),
     // Its two texts are the reading drawing.
-    ...(state.drawing === 'reading' ? [] : [sentenceText(content, sentence)]),
+    ...(state.drawing === 'reading' && hasCounterpart(sentence) ? [] : [sentenceText(content, sentence)]),
+    ...(hasCounterpart(sentence) ? evidence(state, sentence) : [alone(sentence)]),
+  );
+}
+
+/** The drawing and what tells about it. */
+function evidence(state: ViewState, sentence: PanelSentence): VirtualElement[] {
+  return [
     element('div', { id: 'stage', role: 'tabpanel', 'aria-labelledby': `tab-${state.drawing}` }),
     element('p', { id: 'readout', role: 'status', 'aria-live': 'polite' }),
     explanationSection(state.explanation.open),
     footer(state, sentence),
-  );
+  ];
+}
+
+/** In the place of a drawing, for a sentence that was left out or added. */
+function alone({ targetTokens }: PanelSentence): VirtualElement {
+  const text =
+    targetTokens.length === 0
+      ? 'Nothing in the translation corresponds to this sentence.'
+      : 'Nothing in the source corresponds to this sentence.';
+  return element('div', { id: 'stage', class: 'alone', role: 'tabpanel' }, element('p', { class: 'notice', role: 'status' }, text));
 }
 
 function header(state: ViewState, content: PanelContent): VirtualElement {
