@@ -48,7 +48,6 @@ export class TranslationPresenter implements Presenter {
     const before = this.sentence;
     this.content = state.shown.content;
     this.state = state;
-    this.explanation.show(this.content, state);
     this.exports.close();
     this.exports = this.exportsOf(state);
     this.explanation.show(this.content, state);
