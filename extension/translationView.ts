@@ -158,13 +158,24 @@ class TranslationView implements PanelView {
     const source = this.sentences.shown(sentence)?.source;
     if (!prefix || source === undefined) return;
     const request = { ...this.request(source), prefix };
-    const translation = await this.choice.run((newer) =>
-      this.work(continuing, newer, (options) => this.services.engine.continue(request, options)),
-    );
-    if (!translation) return;
-    const content = this.sentences.replace(sentence, translation);
-    this.explanations.delete(sentence);
-    post({ kind: 'showSentence', sentence, content });
+    try {
+      const translation = await this.choice.run((newer) =>
+        this.work(continuing, newer, (options) => this.services.engine.continue(request, options)),
+      );
+      if (!translation) return;
+      this.sentences.replace(sentence, translation);
+      this.explanations.delete(sentence);
+      this.postSentence(sentence, post);
+    } catch (error) {
+      // The view waits for another translation: the present one is what there is.
+      this.postSentence(sentence, post);
+      throw error;
+    }
+  }
+
+  private postSentence(sentence: number, post: Post): void {
+    const content = this.sentences.shown(sentence);
+    if (content) post({ kind: 'showSentence', sentence, content });
   }
 
   private async apply(sentence: number): Promise<void> {

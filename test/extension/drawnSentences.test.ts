@@ -58,7 +58,7 @@ test('a passage is written with the choices made in it, and in no other', () => 
 });
 
 test('a sentence that is not drawn keeps its place in the passage', () => {
-  const silent: Translation = { ...translation, sentences: translation.sentences.map((sentence, index) => (index === 0 ? { ...sentence, targetTokens: [], alignment: new Float32Array(), attention: new Float32Array() } : sentence)) };
+  const silent: Translation = { ...translation, sentences: translation.sentences.map((sentence, index) => (index === 0 ? { ...sentence, sourceTokens: [], targetTokens: [], alignment: new Float32Array(), attention: new Float32Array() } : sentence)) };
   const { content, origins } = panelContent('a.ts', pack, passages, [silent]);
   const sentences = new DrawnSentences(content, origins);
   sentences.replace(0, continued);

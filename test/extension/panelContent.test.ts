@@ -30,10 +30,16 @@ test('a word of a drawn sentence leads back to the document', () => {
 });
 
 test('sentences without words are left out, and their origins with them', () => {
-  const silent = { ...translation, sentences: translation.sentences.map((sentence, index) => (index === 0 ? { ...sentence, targetTokens: [], alignment: new Float32Array(), attention: new Float32Array() } : sentence)) };
+  const silent = { ...translation, sentences: translation.sentences.map((sentence, index) => (index === 0 ? { ...sentence, sourceTokens: [], targetTokens: [], alignment: new Float32Array(), attention: new Float32Array() } : sentence)) };
   const { content, origins } = panelContent('a.ts', pack, passages, [silent]);
   expect(content.sentences).toHaveLength(1);
   expect(origins).toHaveLength(1);
+});
+
+test('a sentence with words on one side only is kept: it was left out of the translation', () => {
+  const omitted = { ...translation, sentences: translation.sentences.map((sentence, index) => (index === 0 ? { ...sentence, target: { start: 0, end: 0 }, targetTokens: [], alignment: new Float32Array(), attention: new Float32Array() } : sentence)) };
+  const { content } = panelContent('a.ts', pack, passages, [omitted]);
+  expect(content.sentences.map(({ source, target }) => [source, target])).toEqual([['Stop.', ''], ['Close the file.', '关闭文件。']]);
 });
 
 describe('the sentence at the cursor', () => {
