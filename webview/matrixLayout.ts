@@ -116,13 +116,17 @@ export function markAt(layout: MatrixLayout, window: MatrixWindow, x: number, y:
   return source === undefined ? undefined : { source, target };
 }
 
-/** Where to scroll so that the mark is in sight; as far as it is already, nothing moves. */
+/**
+ * Where to scroll so that the mark is in sight; as far as it is already, nothing moves. One that is just out of sight comes to
+ * the edge, one that is far away to the middle.
+ */
 export function scrolledTo({ cell, left, top }: MatrixLayout, window: MatrixWindow, { source, target }: Mark): { readonly x: number; readonly y: number } {
   const place = (index: number | undefined, start: number, size: number): number => {
     if (index === undefined) return start;
     // Its neighbours come into sight with it, where there is room for them.
     const around = size > 5 * cell ? cell : 0;
-    return Math.max(0, Math.min(index * cell - around, Math.max(start, (index + 1) * cell + around - size)));
+    const nearest = Math.min(index * cell - around, Math.max(start, (index + 1) * cell + around - size));
+    return Math.max(0, Math.abs(nearest - start) <= 2 * cell ? nearest : (index + 0.5) * cell - size / 2);
   };
   return { x: place(source, window.x, window.width - left), y: place(target, window.y, window.height - top) };
 }
