@@ -1,5 +1,6 @@
 /** Forced decoding of sentence pairs in one direction, up to matrices between words. */
 import { forcedDecode } from '../decode/forcedDecode';
+import { AlignLensError } from '../protocol/errors';
 import type { Span, TextPair, Token } from '../protocol/result';
 import type { SourcePiece, SourceSentence } from '../tokenizer/sentenceEncoder';
 import { batchByLength } from '../translate/batches';
@@ -9,6 +10,9 @@ import { lexicalSupport } from './lexicalSupport';
 import { mergeMatrix, mergeMean } from './merge';
 import { alignmentPosterior } from './posterior';
 import { mergeWords, type Words } from './words';
+
+/** Subwords of one side of a sentence pair. */
+const longestSentence = 1000;
 
 /** A source sentence and its translation as parts of two texts. */
 export interface SentencePair {
@@ -80,10 +84,17 @@ function encodePair(pack: LoadedPack, { texts, source, target, pretokenized, wor
   const targetWords = words?.target ?? (pretokenized ? spacedWords(texts.target, target) : undefined);
   const read = pack.sentences.encodeWhole(texts.source, source, sourceWords);
   const written = pack.targetSentences.encodeWhole(texts.target, target, targetWords);
+  requireLength(Math.max(read.pieces.length, written.pieces.length));
   return {
     source: { ids: read.pieces.map(({ id }) => id), words: wordsOf(read, texts.source, sourceWords) },
     target: { ids: targetIds(pack, read.pieces, written.pieces), words: wordsOf(written, texts.target, targetWords) },
   };
+}
+
+/** What is one sentence by the caller's word may have any length; the lexicon's dense rows for it may not. */
+function requireLength(subwords: number): void {
+  if (subwords <= longestSentence) return;
+  throw new AlignLensError('input-too-long', `A sentence to align has ${subwords} subwords; the limit is ${longestSentence}. Split it in two.`);
 }
 
 function spacedWords(text: string, { start, end }: Span): Token[] {

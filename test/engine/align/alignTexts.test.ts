@@ -77,6 +77,8 @@ describe('the tiny pack', () => {
     await expect(engine.align({ pack: tinyPack, reversePack: tinyPack, pairs })).rejects.toMatchObject({ code: 'pack-incompatible' });
     const long = [{ source: 'a '.repeat(60_000), target: 'b' }];
     await expect(engine.align({ pack: tinyPack, pairs: long })).rejects.toMatchObject({ code: 'input-too-long' });
+    const endless = [{ source: 'a'.repeat(5000), target: 'b' }];
+    await expect(engine.align({ pack: tinyPack, pairs: endless, pretokenized: true })).rejects.toMatchObject({ code: 'input-too-long' });
   });
 
   test('ends when cancelled', async () => {

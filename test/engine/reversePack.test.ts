@@ -1,0 +1,60 @@
+/** The pack for the way back, and both directions deciding together. */
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Engine } from '../../engine/engine';
+import type { AlignedSentence, Translation } from '../../engine/protocol/result';
+import { createEngine, packsFolder, realPack } from './support';
+
+const reversePack = join(packsFolder, 'zh-en');
+const lines = [
+  '打开文件。',
+  '如果 `path` 不存在，则返回错误。',
+  '该函数返回列表中的第一个元素。',
+  '无法连接到服务器：%s',
+  '请参阅 https://example.org/docs 了解更多信息。',
+  '点击“保存”按钮以保存更改。',
+  '此选项在版本 2.4.1 中已弃用。',
+  '删除 {0} 个文件？',
+];
+
+let engine: Engine;
+beforeAll(() => {
+  engine = createEngine();
+});
+
+describe('zh-en', () => {
+  let translations: Translation[];
+  beforeAll(async () => {
+    translations = await engine.translate({ pack: reversePack, texts: lines });
+  });
+
+  test('every line becomes English', () => {
+    for (const { target } of translations) expect(target).toMatch(/^[^\p{Script=Han}]*\p{Script=Latin}{2,}[^\p{Script=Han}]*$/u);
+  });
+
+  test('protected spans come back byte for byte', () => {
+    const spans = ['`path`', '%s', 'https://example.org/docs', '2.4.1', '{0}'];
+    const all = translations.map(({ target }) => target).join('\n');
+    for (const span of spans) expect(all.split(span)).toHaveLength(2);
+  });
+
+  test('plain words are what they should be', () => {
+    expect(translations[0]!.target).toMatch(/open.*file/iu);
+    expect(translations[2]!.target).toMatch(/first element/iu);
+  });
+});
+
+describe('both directions', () => {
+  const linked = ({ sourceTokens, targetTokens, links }: AlignedSentence): string[] =>
+    links.map(({ source, target }) => `${sourceTokens[source]!.text}=${targetTokens[target]!.text}`);
+
+  test('agree on what belongs together, and on what was left out', async () => {
+    const pairs = [{ source: 'Save the file and close the window before you restart the server.', target: '重启服务器之前请保存文件。' }];
+    const [pair] = await engine.align({ pack: realPack, reversePack, pairs });
+    const [sentence] = pair!.sentences;
+    expect(linked(sentence!)).toEqual(expect.arrayContaining(['Save=保存', 'file=文件', 'server=服务器']));
+    const support = (word: string): number => sentence!.sourceSupport[sentence!.sourceTokens.findIndex(({ text }) => text === word)]!;
+    for (const word of ['close', 'window']) expect(support(word), word).toBeLessThan(0.2);
+    expect(sentence!.sourceConfidence).toHaveLength(sentence!.sourceTokens.length);
+  });
+});
