@@ -72,7 +72,7 @@ function blockOf(document: string, segment: Segment): Block {
     level: hashes?.length ?? 0,
     text: segment.text,
     span: segment.range,
-    toDocument: segment.toDocument,
+    toDocument: (offset, edge) => segment.toDocument(offset, edge),
   };
 }
 
