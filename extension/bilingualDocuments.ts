@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import { defaultPairRules, formatOf, pairFor, pairLanguages, readUnits, type BilingualFormat, type PairLanguages, type Unit } from '../engine/bilingual';
 import * as config from './config';
-import type { Passage } from './passages';
 
 /** Two documents of which one is the translation of the other; the same one twice for a gettext catalogue. */
 export interface BilingualDocuments {
@@ -78,26 +77,6 @@ export function unitAt(units: readonly Unit[], { source, target }: BilingualDocu
       (document === source && sourceSpan.start <= offset && offset <= sourceSpan.end) ||
       (document === target && targetSpan.start <= offset && offset <= targetSpan.end),
   );
-}
-
-/** The source of a unit as a passage of its document. */
-export function sourcePassage(unit: Unit): Passage {
-  return {
-    text: unit.source,
-    range: unit.sourceSpan,
-    toDocument: (offset) => unit.toSourceFile(offset),
-    write: (text) => text,
-  };
-}
-
-/** The translation of a unit as a passage of its document. */
-export function targetPassage(unit: Unit): Passage {
-  return {
-    text: unit.target,
-    range: unit.targetSpan,
-    toDocument: (offset) => unit.toTargetFile(offset),
-    write: unit.writeTarget,
-  };
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

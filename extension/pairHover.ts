@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import { FormatError, type Unit } from '../engine/bilingual';
 import type { AlignedPair } from '../engine/protocol/result';
 import { toAlignLensError } from '../engine/protocol/rpc';
-import { bilingualDocuments, targetPassage, unitAt, unitsOf } from './bilingualDocuments';
+import { bilingualDocuments, unitAt, unitsOf } from './bilingualDocuments';
 import * as config from './config';
 import { translationSettings, type Context } from './context';
 import { isLightTheme, lateNotice } from './hover';
 import { HoverJob } from './hoverJob';
 import { commandLink, hoverMarkdown } from './hoverMarkdown';
 import { LruCache } from './lruCache';
+import { targetPassage } from './passages';
 import { placeIn, rangeOf } from './request';
 
 /** Texts longer than this are for the command: nobody reads them in a hover. */

@@ -47,9 +47,8 @@ export function panelContent(
 
 /** The part of the document that a span of a drawn sentence stands for. */
 export function documentSpan({ passage, start }: Pick<SentenceOrigin, 'passage' | 'start'>, span: Span): Span {
-  // The end is taken from the last character: one past it may already lie on the next line.
-  const last = Math.max(span.start, span.end - 1);
-  return { start: passage.toDocument(start + span.start), end: passage.toDocument(start + last) + (span.end > span.start ? 1 : 0) };
+  const from = passage.toDocument(start + span.start);
+  return { start: from, end: span.end > span.start ? passage.toDocument(start + span.end, 'end') : from };
 }
 
 /**

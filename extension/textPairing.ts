@@ -38,9 +38,10 @@ export function joinPassages(document: string, passages: readonly Passage[]): Pa
   return {
     text: passages.map(({ text }) => text).join('\n'),
     range,
-    toDocument: (offset) => {
-      const index = Math.max(0, starts.findLastIndex((start) => start <= offset));
-      return passages[index]!.toDocument(Math.min(offset - starts[index]!, passages[index]!.text.length));
+    toDocument: (offset, edge = 'start') => {
+      const inside = edge === 'end' && offset > 0 ? offset - 1 : offset;
+      const index = Math.max(0, starts.findLastIndex((start) => start <= inside));
+      return passages[index]!.toDocument(Math.min(offset - starts[index]!, passages[index]!.text.length), edge);
     },
     write: (translation) => {
       const lines = translation.split('\n');

@@ -7,7 +7,7 @@ import type { Unit } from './unit';
 export { defaultPairRules, pairFor, pairLanguages, parsePairRule } from './pairRules';
 export type { PairLanguages, PairRule, PathPair } from './pairRules';
 export { FormatError, sourceFileSpan, targetFileSpan } from './unit';
-export type { Edge, Unit } from './unit';
+export type { Unit } from './unit';
 
 export type BilingualFormat = 'po' | 'json' | 'markdown';
 

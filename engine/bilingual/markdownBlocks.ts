@@ -72,8 +72,7 @@ function blockOf(document: string, segment: Segment): Block {
     level: hashes?.length ?? 0,
     text: segment.text,
     span: segment.range,
-    toDocument: (offset, edge = 'start') =>
-      edge === 'end' && offset > 0 ? segment.toDocument(offset - 1) + 1 : segment.toDocument(offset),
+    toDocument: (offset, edge) => segment.toDocument(offset, edge),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../protocol/result';
+import type { Edge } from '../text';
 
 /** A text and its translation as they stand in the file or files, with the way back to the files. */
 export interface Unit {
@@ -19,12 +20,6 @@ export interface Unit {
   /** gettext's msgctxt, or the key path of JSON. */
   readonly context?: string;
 }
-
-/**
- * Which of two places an offset between two characters means, when the file has something between them (quotes, a line
- * break): the start of the character behind it, or the end of the one before it. Ends of spans want `end`.
- */
-export type Edge = 'start' | 'end';
 
 /** Offset in a text, 0 to its length → offset in the file. */
 export type ToFile = (offset: number, edge?: Edge) => number;

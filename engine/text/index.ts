@@ -8,7 +8,7 @@ import { isWhiteSpace } from './normalise';
 import { findParagraphs, type ParagraphRules, type ProseLine } from './paragraphs';
 import { createSegment, type Segment } from './segment';
 
-export type { Segment } from './segment';
+export type { Edge, Segment } from './segment';
 
 const commentRules: ParagraphRules = { skipCode: true, docTags: true };
 const markdownRules: ParagraphRules = { skipCode: true, docTags: false };

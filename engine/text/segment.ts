@@ -2,6 +2,12 @@ import type { Span } from '../protocol/result';
 import { isCjk } from './normalise';
 import { displayWidth, wrapText } from './wrap';
 
+/**
+ * Which of two places an offset between two characters means, when the document has something between them (quotes, a
+ * line break): the start of the character behind it, or the end of the one before it. Ends of spans want `end`.
+ */
+export type Edge = 'start' | 'end';
+
 /** A piece of prose in a document: what to translate and how to put the translation in its place. */
 export interface Segment {
   /** What `write` replaces, in the given text. */
@@ -10,22 +16,23 @@ export interface Segment {
   readonly text: string;
   /** The replacement of `range`: wrapped and decorated as the original was. */
   write(translation: string): string;
-  /** Offset in `text` → offset in the given text. */
-  toDocument(offset: number): number;
+  /** Offset in `text`, 0 to its length → offset in the given text. */
+  toDocument(offset: number, edge?: Edge): number;
 }
 
 /** Builds a segment of consecutive lines of prose, each given as the span of its words without decoration. */
 export function createSegment(document: string, lines: readonly Span[]): Segment {
   const parts = joinLines(document, lines);
   const range = { start: lines[0]!.start, end: lines.at(-1)!.end };
+  const startOf = (offset: number): number => {
+    const part = parts.findLast(({ at }) => at <= offset) ?? parts[0]!;
+    return Math.min(part.line.start + Math.max(offset - part.at, 0), part.line.end);
+  };
   return {
     range,
     text: parts.map(({ glue, text }) => glue + text).join(''),
     write: (translation) => writeLines(document, lines, translation),
-    toDocument: (offset) => {
-      const part = parts.findLast(({ at }) => at <= offset) ?? parts[0]!;
-      return Math.min(part.line.start + Math.max(offset - part.at, 0), part.line.end);
-    },
+    toDocument: (offset, edge = 'start') => (edge === 'end' && offset > 0 ? startOf(offset - 1) + 1 : startOf(offset)),
   };
 }
 

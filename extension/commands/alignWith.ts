@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../../engine/protocol/errors';
-import { bilingualDocuments, sourcePassage, targetPassage, unitAt, unitsOf, type BilingualDocuments } from '../bilingualDocuments';
+import { bilingualDocuments, unitAt, unitsOf, type BilingualDocuments } from '../bilingualDocuments';
 import * as config from '../config';
 import { translationSettings, type Context } from '../context';
-import { selectedPassages, type Passage } from '../passages';
+import { selectedPassages, sourcePassage, targetPassage, type Passage } from '../passages';
 import { activeEditor, documentOf, isPlace, requireText, selectedSpans, shortName, spanOf } from '../request';
 import { isReversed, pairPassages } from '../textPairing';
 import { translationView, type DocumentSide } from '../translationView';

@@ -1,15 +1,14 @@
 /** The alignment view and the document in the real editor, with the files of the VSIX and the pack that ships. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { PanelMessage, ViewMessage } from '../../engine/protocol/panelProtocol';
-import type { Explanation } from '../../engine/protocol/result';
 import { findSegments } from '../../engine/text';
 import { root } from '../../scripts/lib/paths.mjs';
 import { stageExtension } from '../../scripts/lib/vsix.mjs';
 import type { AlignmentJson } from '../../webview/export/json';
 import { translateLines } from './cli';
 import { createSampleFolder } from './sampleFolder';
+import { tapView, ViewTap } from './viewTap';
 import { Workbench } from './workbench';
 
 const staged = join(root, 'test-results/staged-extension-alignment');
@@ -18,30 +17,16 @@ const first = 'Calculates the total price of all items in the cart.';
 const second = 'The discount is applied before the tax is added.';
 
 let workbench: Workbench;
+let tap: ViewTap;
 let original: string;
-
-/** Runs before the view's script: what passes between it and the extension can be read, and sent, by the test. */
-const wiretap = `
-const acquire = acquireVsCodeApi;
-globalThis.acquireVsCodeApi = () => (globalThis.testApi = acquire());
-globalThis.testMessages = [];
-addEventListener('message', ({ data }) => testMessages.push(data));
-`;
-
-declare global {
-  interface Window {
-    testApi: { postMessage(message: ViewMessage): void };
-    testMessages: PanelMessage[];
-  }
-}
 
 beforeAll(async () => {
   await stageExtension(staged);
-  const script = join(staged, 'dist/webview.js');
-  await writeFile(script, `${wiretap}${await readFile(script, 'utf8')}`);
+  await tapView(staged);
   await createSampleFolder(folder);
   original = await readFile(join(folder, 'billing.ts'), 'utf8');
   workbench = await Workbench.open(staged, folder);
+  tap = new ViewTap(workbench);
 });
 
 afterEach(async ({ task }) => {
@@ -54,40 +39,22 @@ afterAll(async () => {
 
 async function showAlignment(): Promise<void> {
   const isOpen = (await workbench.page.locator('iframe.webview.ready').count()) > 0;
-  const before = isOpen ? (await received('showTranslation')).length : 0;
   // A file opens where the focus is: not over the view.
   if (isOpen) await workbench.focusEditor();
   await workbench.openFile('billing.ts');
   await workbench.goTo({ line: 2, column: 6 });
-  await workbench.runCommand('AlignLens: Show Alignment');
-  const { content } = await newest('showTranslation', before + 1);
+  const { content } = await tap.after('showTranslation', () => workbench.runCommand('AlignLens: Show Alignment'));
   expect(content.sentences.map(({ source }) => source)).toEqual([first, second]);
 }
 
-async function send(message: ViewMessage): Promise<void> {
-  await (await workbench.webview()).evaluate((sent) => window.testApi.postMessage(sent), message);
+async function click(selector: string): Promise<void> {
+  await (await workbench.webview()).locator(selector).first().click();
 }
 
-/** Messages of a kind that the view has received, the newest last; numbers of matrices left out. */
-async function received<K extends PanelMessage['kind']>(kind: K): Promise<Extract<PanelMessage, { kind: K }>[]> {
-  const text = await (await workbench.webview()).evaluate(
-    (wanted) => JSON.stringify(window.testMessages.filter((message) => message.kind === wanted), (_, value: unknown) => (value instanceof Float32Array ? [] : value)),
-    kind,
-  );
-  return JSON.parse(text) as Extract<PanelMessage, { kind: K }>[];
-}
-
-async function newest<K extends PanelMessage['kind']>(kind: K, count: number): Promise<Extract<PanelMessage, { kind: K }>> {
-  await expect.poll(async () => (await received(kind)).length, { timeout: 60_000 }).toBeGreaterThanOrEqual(count);
-  return (await received(kind)).at(-1)!;
-}
-
-async function explained(sentence: number): Promise<Explanation> {
-  const before = (await received('showExplanation')).length;
-  await send({ kind: 'explain', sentence });
-  const { explanation } = await newest('showExplanation', before + 1);
-  if (!explanation) throw new Error('no explanation');
-  return explanation;
+/** Waits until just this part of the first sentence is selected in the document. */
+async function expectSelected(start: number, end: number): Promise<void> {
+  await workbench.waitForSelection(original, original.indexOf(first) + start, end - start);
+  expect(await workbench.selectedText()).toBe(first.slice(start, end));
 }
 
 /** The document with another translation of the comment at its head. */
@@ -102,20 +69,41 @@ describe('the cursor', () => {
     await showAlignment();
     await workbench.focusEditor();
     await workbench.goTo({ line: 3, column: 8 });
-    const { sentence, offset } = await newest('followCursor', 1);
+    const { sentence, offset } = await tap.newest('followCursor', 1);
     expect([sentence, offset]).toEqual([1, 'The '.length]);
     await workbench.page.keyboard.press('ArrowUp');
-    await expect.poll(async () => (await newest('followCursor', 2)).sentence).toBe(0);
+    await expect.poll(async () => (await tap.newest('followCursor', 2)).sentence).toBe(0);
     await workbench.screenshot('alignment-1-cursor');
   });
 
   test('is not followed where the view itself has put it, nor outside of the sentences', async () => {
-    const before = (await received('followCursor')).length;
-    await send({ kind: 'revealSpan', sentence: 0, start: 15, end: 20 });
-    await workbench.page.locator('[id="status.editor.selection"]').filter({ hasText: '5 selected' }).waitFor();
+    const before = await tap.count('followCursor');
+    await click('.word.source[data-index="2"]');
+    await expectSelected(first.indexOf('total'), first.indexOf('total') + 'total'.length);
     await workbench.goTo({ line: 11, column: 3 });
     await workbench.page.waitForTimeout(500);
-    expect(await received('followCursor')).toHaveLength(before);
+    expect(await tap.count('followCursor')).toBe(before);
+  });
+});
+
+describe('words of the view', () => {
+  test.each(['ribbons', 'reading'])('a translated word in %s selects the source words that it is linked to, and nothing else', async (drawing) => {
+    const [sentence] = (await tap.newest('showTranslation', 1)).content.sentences;
+    if (!sentence) throw new Error('nothing is shown');
+    await click('.sentence');
+    await click(`[data-value="${drawing}"]`);
+    let checked = 0;
+    for (const index of sentence.targetTokens.keys()) {
+      const linked = sentence.links.filter(({ target }) => target === index).map((link) => link.source).sort((a, b) => a - b);
+      const [from, to] = [linked[0], linked.at(-1)];
+      // Of words that do not stand together, only some are selected.
+      if (from === undefined || to === undefined || to - from >= linked.length) continue;
+      const [start, end] = [sentence.sourceTokens[from]!.start, sentence.sourceTokens[to]!.end];
+      await click(`.word.target[data-index="${index}"]`);
+      await expectSelected(start, end);
+      checked += 1;
+    }
+    expect(checked).toBeGreaterThan(5);
   });
 });
 
@@ -172,24 +160,26 @@ describe('exports', () => {
 describe('another word', () => {
   let target = '';
 
-  test('is explained, chosen, and the rest is translated anew', async () => {
+  test('is chosen among the alternatives, and the rest is translated anew', async () => {
     await showAlignment();
-    const explanation = await explained(0);
-    const [step] = explanation.steps;
+    const { explanation } = await tap.after('showExplanation', () => click('[data-explain="toggle"]'));
+    const [step] = explanation?.steps ?? [];
     const other = step?.alternatives.find(({ id }) => id !== step.id);
     if (!other) throw new Error('nothing to choose');
-    await send({ kind: 'chooseAlternative', sentence: 0, step: 0, id: other.id });
-    const { sentence, content } = await newest('showSentence', 1);
+    await click('[data-step="0"]');
+    const { sentence, content } = await tap.after('showSentence', () => click(`[data-alternative="${other.id}"]`));
     target = content.target;
     expect(sentence).toBe(0);
     expect(content.source).toBe(first);
     expect(target.startsWith(other.text.trim())).toBe(true);
     expect(content.targetTokens.map(({ start, end }) => target.slice(start, end))).toEqual(content.targetTokens.map(({ text }) => text));
+    const view = await workbench.webview();
+    expect(await view.locator('.sentence[aria-current] .translation').innerText()).toBe(target);
   });
 
   test('is applied with the rest of its comment; one undo takes it back', async () => {
     const [rest] = translateLines([second]);
-    await send({ kind: 'applyTranslation', sentence: 0 });
+    await click('[data-explain="apply"]');
     await workbench.focusEditor();
     expect(await workbench.waitForText((text) => text !== original)).toBe(documentWith(target + (rest?.target ?? '')));
     await workbench.goTo({ line: 2, column: 1 });
@@ -199,19 +189,23 @@ describe('another word', () => {
   });
 
   test('afterwards the view says that the text changed', async () => {
-    await send({ kind: 'revealSpan', sentence: 0, start: 0, end: 5 });
+    await click('.word.source');
     await workbench.notification(/changed since it was read/u);
-    await send({ kind: 'applyTranslation', sentence: 0 });
+    await click('[data-explain="apply"]');
     await workbench.notification(/changed since it was read/u);
+    await workbench.focusEditor();
     expect(await workbench.documentText()).toBe(original);
   });
 
-  test('a hypothesis of the beam becomes the translation', async () => {
-    await showAlignment();
-    const [, other] = (await explained(0)).hypotheses;
+  test('a hypothesis of the beam becomes the translation, by the keyboard', async () => {
+    const { explanation } = await tap.after('showExplanation', showAlignment);
+    const other = explanation?.hypotheses[1];
     if (!other) throw new Error('the beam found one hypothesis only');
-    await send({ kind: 'chooseHypothesis', sentence: 0, hypothesis: 1 });
-    await expect.poll(async () => (await received('showSentence')).at(-1)?.content.target, { timeout: 60_000 }).toBe(other.text);
+    // What was clicked last has the keyboard, in this frame as on a page.
+    await click('.origin');
+    await (await workbench.webview()).locator('[data-hypothesis="1"]').focus();
+    const { content } = await tap.after('showSentence', () => workbench.page.keyboard.press('Enter'));
+    expect(content.target).toBe(other.text);
   });
 });
 

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Frame, type Locator, type Page } from 'playwright-core';
+import { vi } from 'vitest';
 import { ensureChromium } from '../../scripts/lib/chromium.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { ensureVSCodeWeb, serveVSCodeWeb } from '../../scripts/lib/vscodeWeb.mjs';
@@ -11,6 +12,8 @@ const screenshots = join(results, 'screenshots');
 
 /** Slow enough for a busy two-core machine. */
 const patience = 60_000;
+
+const viewport = { width: 1360, height: 860 };
 
 const browserFlags = [
   '--no-sandbox',
@@ -85,6 +88,15 @@ export class Workbench {
     await (part ?? this.page).screenshot({ path: join(screenshots, `${name}.png`) });
   }
 
+  /** What the browser's own zoom does: fewer, larger CSS pixels in the same window. */
+  async enlarge(factor: number): Promise<void> {
+    const { width, height } = viewport;
+    const session = await this.context.newCDPSession(this.page);
+    const metrics = { width: width / factor, height: height / factor, deviceScaleFactor: factor, mobile: false };
+    await session.send('Emulation.setDeviceMetricsOverride', metrics);
+    await session.detach();
+  }
+
   /** The item of our own in the status bar. */
   status(): Locator {
     return this.page.locator('[id="alignlens.alignlens.alignlens.status"]');
@@ -106,7 +118,25 @@ export class Workbench {
   /** Runs a command by its title, from the command palette. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
+    const input = await this.pick(`>${title}`, title);
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** Runs a command that asks for a choice, and takes the entry with this label. */
+  async runCommandAndChoose(title: string, label: string): Promise<void> {
+    await this.page.keyboard.press('F1');
     await this.pick(`>${title}`, title);
+    await this.choose(label);
+  }
+
+  /** Takes the entry with this label from the list that a command shows. */
+  async choose(label: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor({ state: 'visible' });
+    // The palette itself shows the command's title, and a row of it, a moment longer.
+    await vi.waitUntil(async () => (await input.inputValue()) === '', { timeout: patience, interval: 50 });
+    await this.pick(label, label);
+    await input.waitFor({ state: 'hidden' });
   }
 
   /** Opens a file of the folder by its name, from the explorer (this server has no file search). */
@@ -133,14 +163,31 @@ export class Workbench {
     await this.page.locator('.editor-group-container').first().click({ position: { x: 60, y: 12 } });
   }
 
+  /**
+   * Waits until the first editor has selected the part of its text that begins at an offset; gives it the focus, as the
+   * status bar does not follow an editor without.
+   */
+  async waitForSelection(text: string, offset: number, length: number): Promise<void> {
+    // By its key: a click on the tab would open the editor anew, without the selection that is on its way to it.
+    await this.page.keyboard.press('Control+1');
+    const lines = text.slice(0, offset + length).split('\n');
+    const place = `Ln ${lines.length}, Col ${lines.at(-1)!.length + 1} (${length} selected)`;
+    await this.page.locator('[id="status.editor.selection"]').filter({ hasText: place }).waitFor();
+  }
+
   async selectAll(): Promise<void> {
     await this.page.keyboard.press('Control+A');
   }
 
   /** The whole text of the editor in front; moves the selection. */
   async documentText(): Promise<string> {
-    await this.page.evaluate(() => navigator.clipboard.writeText('(nothing was copied)'));
     await this.selectAll();
+    return this.selectedText();
+  }
+
+  /** What is selected in the editor in front. */
+  async selectedText(): Promise<string> {
+    await this.page.evaluate(() => navigator.clipboard.writeText('(nothing was copied)'));
     await this.page.keyboard.press('Control+C');
     await this.page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '(nothing was copied)');
     return this.page.evaluate(() => navigator.clipboard.readText());
@@ -178,14 +225,14 @@ export class Workbench {
     return frame;
   }
 
-  private async pick(query: string, label: string): Promise<void> {
+  private async pick(query: string, label: string): Promise<Locator> {
     const input = this.page.locator('.quick-input-widget input').first();
     await input.waitFor({ state: 'visible' });
     await input.fill(query);
     // Until the list is filtered, Enter would take what was used last.
     await this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: label }).waitFor();
     await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    return input;
   }
 
   private async waitUntilActive(): Promise<void> {
@@ -204,7 +251,7 @@ async function startBrowser(): Promise<BrowserContext> {
     executablePath: await ensureChromium(),
     headless: true,
     args: browserFlags,
-    viewport: { width: 1360, height: 860 },
+    viewport,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { readUnits } from '../../engine/bilingual';
 import type { PackInfo } from '../../engine/protocol/result';
 import { documentSpan, panelContent, sentenceAt } from '../../extension/panelContent';
-import { selectedPassages } from '../../extension/passages';
+import { selectedPassages, sourcePassage } from '../../extension/passages';
 import { translation } from './translation';
 
 const pack: PackInfo = { id: 'en-zh', version: '0.1.0', task: 'translate', sourceLanguage: 'en', targetLanguage: 'zh', location: 'memory:' };
@@ -27,6 +28,19 @@ test('a word of a drawn sentence leads back to the document', () => {
   if (!origin || !file) throw new Error('no second sentence');
   const { start, end } = documentSpan(origin, file);
   expect(text.slice(start, end)).toBe('file');
+});
+
+test('an escape belongs to its character with all that it is written with', () => {
+  const catalogue = 'msgid ""\n"Close \\"the\\" "\n"file.\\n"\nmsgstr "关闭文件。"\n';
+  const [unit] = readUnits('po', catalogue, catalogue);
+  const passage = sourcePassage(unit!);
+  const written = (word: string): string => {
+    const start = passage.text.indexOf(word);
+    const span = documentSpan({ passage, start: 0 }, { start, end: start + word.length });
+    return catalogue.slice(span.start, span.end);
+  };
+  expect(passage.text).toBe('Close "the" file.\n');
+  expect(['"', 'the', '"the"', 'file', '\n'].map(written)).toEqual(['\\"', 'the', '\\"the\\"', 'file', '\\n']);
 });
 
 test('sentences without words are left out, and their origins with them', () => {
