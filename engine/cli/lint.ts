@@ -1,6 +1,6 @@
 import { sourceFileSpan, targetFileSpan, type Unit } from '../bilingual';
 import type { EngineClient } from '../client';
-import { judgesBothDirections, lintPair, modelRules, parseGlossary, type Finding, type GlossaryTerm } from '../lint';
+import { lintPair, modelRules, parseGlossary, type Finding, type GlossaryTerm } from '../lint';
 import { AlignLensError } from '../protocol/errors';
 import type { AlignedPair, Span } from '../protocol/result';
 import type { LintCommand } from './lintArguments';
@@ -58,10 +58,7 @@ type Aligner = (units: readonly Unit[]) => Promise<AlignedPair[]>;
 
 async function createAligner(command: LintCommand, client: EngineClient, installedPacks: string): Promise<Aligner> {
   const pack = await translationPack(command, client, installedPacks);
-  if (command.reversePackFolder !== undefined && !judgesBothDirections) {
-    process.stderr.write('alignlens: lint does not know yet how to judge both directions; the forward pack alone decides\n');
-  }
-  const reverse = judgesBothDirections ? await reversePack(pack, command, client, installedPacks) : undefined;
+  const reverse = await reversePack(pack, command, client, installedPacks);
   return async (units) => {
     const aligned: AlignedPair[] = [];
     for (let start = 0; start < units.length; start += alignedAtOnce) {

@@ -17,15 +17,12 @@ export interface Judgement {
 export interface DetectorWeights {
   readonly forward: Readonly<Record<Side, Judgement>>;
   /** With the pack of the way back. */
-  readonly both?: Readonly<Record<Side, Judgement>>;
+  readonly both: Readonly<Record<Side, Judgement>>;
   /** Mean log-probability per subword below which a sentence is unlikely as a translation. */
   readonly unlikely: number;
 }
 
 export const detectorWeights: DetectorWeights = fitted;
-
-/** Whether evidence of both directions can be judged; otherwise align with the forward pack alone. */
-export const judgesBothDirections = detectorWeights.both !== undefined;
 
 /** A sentence without any counterpart has no evidence by word: each of its words counts this much. */
 const scoreOfUnmatchedWord = 2;
@@ -38,8 +35,7 @@ export interface Unsupported extends Segment {
 
 /** Runs of words of a side without a counterpart, the surest first. */
 export function unsupported(sentence: AlignedSentence, side: Side, weights = detectorWeights): Unsupported[] {
-  const judgement = (sentence.sourceConfidence ? weights.both : weights.forward)?.[side];
-  if (!judgement) return [];
+  const judgement = (sentence.sourceConfidence ? weights.both : weights.forward)[side];
   return bestSegments(scoresOf(sentence, side, judgement), judgement.threshold).map((segment) => {
     const { slope, offset } = judgement.calibration;
     return { ...segment, confidence: 1 / (1 + Math.exp(-slope * segment.score - offset)) };

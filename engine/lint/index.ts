@@ -12,7 +12,6 @@ import { tags } from './rules/tags';
 import { terminology } from './rules/terminology';
 import { untranslated } from './rules/untranslated';
 
-export { judgesBothDirections } from './detector';
 export { ruleIds } from './finding';
 export type { Finding, Fix, LintPair, RuleId } from './finding';
 export { parseGlossary } from './glossary';

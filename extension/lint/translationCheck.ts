@@ -1,5 +1,5 @@
 /** One check of one translation: what can be said at once, then what the model says, batch by batch. */
-import { judgesBothDirections, lintPair, modelRules, type Finding, type LintPair, type RuleId } from '../../engine/lint';
+import { lintPair, modelRules, type Finding, type LintPair, type RuleId } from '../../engine/lint';
 import { AlignLensError } from '../../engine/protocol/errors';
 import type { BilingualDocuments } from '../bilingualDocuments';
 import * as config from '../config';
@@ -102,7 +102,7 @@ export class TranslationCheck {
       return `the settings translate to ${config.targetLanguage(scope)}, and this is ${targetLanguage}`;
     }
     const pack = await this.packs.choose(scope);
-    return { pack, reverse: judgesBothDirections ? await this.packs.reverse(scope) : undefined };
+    return { pack, reverse: await this.packs.reverse(scope) };
   }
 
   private add(unit: TranslationTexts['units'][number], findings: readonly Finding[]): void {

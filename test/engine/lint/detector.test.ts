@@ -54,13 +54,16 @@ describe('omission and addition', () => {
     expect(unsupported({ ...alone, sourceTokens: [{ start: 0, end: 1, text: '。' }] }, 'omission')).toEqual([]);
   });
 
-  test('evidence without a lexicon, and of both directions without weights, says nothing', () => {
+  test('evidence without a lexicon says nothing; that of both directions has weights of its own', () => {
     const [sentence] = alignedBy('Save because* disk* space* runs* short*', '保存').sentences;
     const plain: Partial<AlignedSentence> = { ...sentence! };
     delete (plain as { sourceCover?: unknown }).sourceCover;
     expect(unsupported(plain as AlignedSentence, 'omission')).toEqual([]);
-    const weights = { forward: { omission: free, addition: free }, unlikely: -9 };
-    expect(unsupported({ ...sentence!, sourceConfidence: new Float32Array(6) }, 'omission', weights)).toEqual([]);
+    const strict = { ...free, threshold: 1e9 };
+    const weights = { forward: { omission: free, addition: free }, both: { omission: strict, addition: strict }, unlikely: -9 };
+    const both = { ...sentence!, sourceConfidence: new Float32Array(sentence!.sourceTokens.length).fill(0.5) };
+    expect(unsupported(sentence!, 'omission', weights).length).toBeGreaterThan(0);
+    expect(unsupported(both, 'omission', weights)).toEqual([]);
   });
 
   const free = { weights: { bias: 1 }, threshold: 0, calibration: { slope: 1, offset: 0 } };
