@@ -58,6 +58,8 @@ export async function reversePack(
     return await findPack(packsFolder ?? installedPacks, wanted, `${targetLanguage} → ${sourceLanguage}`, client);
   } catch (error) {
     if (error instanceof AlignLensError && error.code === 'language-pair') return undefined;
+    // An installation without packs serves packs that are named.
+    if (error instanceof UsageError && packsFolder === undefined) return undefined;
     throw error;
   }
 }
