@@ -13,10 +13,9 @@ import { Workbench } from './workbench';
 const staged = join(root, 'test-results/staged-extension-themes');
 const folder = join(root, 'test-results/sample-folder-themes');
 
-const page = `# The server
+const page = `# Accounts
 
-If the file cannot be opened, the server returns an error message. When you close the window, the changes are saved
-automatically.
+The password must contain at least one number. When you close the window, the changes are saved automatically.
 `;
 
 const hostile = `Open <img src=x onerror=alert(1)> the file and close the window.
@@ -27,7 +26,7 @@ Copy \u202eelif eht\u202c the \u2067שלום עולם\u2069 file to مجلد the
 
 Op\u200ben the fi\u200dle \u2060 and\u00ad close\ufeff it.
 
-The name is ${'Donaudampfschifffahrtsgesellschaft'.repeat(40)} and ${'x'.repeat(3000)} here.
+The name is ${'Donaudampfschifffahrtsgesellschaft'.repeat(40)} and ${'x'.repeat(400)} here.
 `;
 
 const files: Readonly<Record<string, string>> = {
@@ -103,7 +102,14 @@ describe('themes', () => {
     await workbench.choose(theme);
     const view = await workbench.webview();
     await view.locator(`body.${themeClass}`).waitFor();
-    await photograph(theme.toLowerCase().replaceAll(' ', '-'));
+    const name = theme.toLowerCase().replaceAll(' ', '-');
+    await photograph(name);
+    await view.locator('.origin').click();
+    await workbench.page.keyboard.press('Escape');
+    await view.evaluate(() => window.scrollTo(0, 0));
+    // Words that were dimmed come back in a moment.
+    await workbench.page.waitForTimeout(300);
+    await workbench.screenshot(`proof-${name}`);
   });
 });
 
@@ -144,13 +150,15 @@ describe('hostile text', () => {
       }
       await workbench.screenshot(`proof-hostile-${index}`);
     }
-    expect(await view.locator('img, script:not([nonce]), b, [onclick], [onerror], a').count()).toBe(0);
+    expect(await view.locator('main').locator('img, script, a, [onclick], [onerror]').count()).toBe(0);
     expect(await view.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   });
 
   test('nor does the hover', async () => {
     await workbench.focusEditor();
     await workbench.goTo({ line: 1, column: 3 });
+    // Explanations of every sentence are under way.
+    await workbench.waitUntilIdle();
     const hover = await workbench.hover('Show alignment');
     expect(await hover.locator('img:not([alt="Alignment"]), script').count()).toBe(0);
     await workbench.screenshot('proof-hostile-hover');
