@@ -43,7 +43,7 @@ export function describeModel(model: ModelInfo): string {
     `H = ${count(model.hidden)}`,
     `E = ${count(model.embedding)}`,
     `${count(model.sourceVocabulary)} source and ${count(model.targetVocabulary)} target subwords`,
-    model.epsilon === undefined ? 'no lexicon' : `lexicon with ε = ${model.epsilon}`,
+    model.epsilon === undefined ? 'no lexicon' : `lexicon with ε = ${Number(model.epsilon.toPrecision(3))}`,
   ].join(' · ');
 }
 

@@ -151,19 +151,6 @@ describe('the editor beside', () => {
   });
 });
 
-describe('the clipboard', () => {
-  test('holds the translation of what is selected', async () => {
-    await closeAll();
-    await workbench.openFile('english.txt');
-    await workbench.goTo({ line: 3, column: 1 });
-    await workbench.page.keyboard.press('Shift+End');
-    await workbench.page.evaluate((text) => navigator.clipboard.writeText(text), save[1]);
-    const content = await align('Clipboard');
-    expectAligned(content, alignPairs([save]));
-    await checkWords(content, files['english.txt'] ?? '', settings[0].length);
-  });
-});
-
 describe('a pair of Markdown files', () => {
   test('the paragraph at the cursor of the translation', async () => {
     await closeAll();
@@ -234,6 +221,20 @@ describe('a gettext catalogue', () => {
     await workbench.screenshot('align-6-hover');
     const { content } = await tap.after('showTranslation', () => hover.getByText('Show alignment').first().click());
     expectAligned(content, alignPairs([settings]));
+  });
+});
+
+// The last one: the document with the clipboard's text would ask to be saved before it is closed.
+describe('the clipboard', () => {
+  test('holds the translation of what is selected', async () => {
+    await closeAll();
+    await workbench.openFile('english.txt');
+    await workbench.goTo({ line: 3, column: 1 });
+    await workbench.page.keyboard.press('Shift+End');
+    await workbench.page.evaluate((text) => navigator.clipboard.writeText(text), save[1]);
+    const content = await align('Clipboard');
+    expectAligned(content, alignPairs([save]));
+    await checkWords(content, files['english.txt'] ?? '', settings[0].length);
   });
 });
 

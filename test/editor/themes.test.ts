@@ -5,16 +5,17 @@ import type { Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/lib/paths.mjs';
 import { stageExtension } from '../../scripts/lib/vsix.mjs';
+import { shownWord } from '../../webview/evidence';
+import { withWords } from '../../webview/view/runningText';
 import { tapView, ViewTap } from './viewTap';
 import { Workbench } from './workbench';
 
 const staged = join(root, 'test-results/staged-extension-themes');
 const folder = join(root, 'test-results/sample-folder-themes');
 
-const page = `# Saving files
+const page = `# Accounts
 
-The editor saves the file before the program is started. If the file cannot be written, an error message is displayed
-and the program is not started.
+The password must contain at least one number. When you close the window, the changes are saved automatically.
 `;
 
 const hostile = `Open <img src=x onerror=alert(1)> the file and close the window.
@@ -25,7 +26,7 @@ Copy \u202eelif eht\u202c the \u2067שלום עולם\u2069 file to مجلد the
 
 Op\u200ben the fi\u200dle \u2060 and\u00ad close\ufeff it.
 
-The name is ${'Donaudampfschifffahrtsgesellschaft'.repeat(40)} and ${'x'.repeat(3000)} here.
+The name is ${'Donaudampfschifffahrtsgesellschaft'.repeat(40)} and ${'x'.repeat(400)} here.
 `;
 
 const files: Readonly<Record<string, string>> = {
@@ -89,14 +90,26 @@ async function openExplanation(view: Frame): Promise<void> {
 }
 
 describe('themes', () => {
-  test.each(['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast'])('%s', async (theme) => {
+  test.each([
+    ['Light Modern', 'vscode-light'],
+    ['Dark Modern', 'vscode-dark'],
+    ['Dark High Contrast', 'vscode-high-contrast'],
+    ['Light High Contrast', 'vscode-high-contrast-light'],
+  ])('%s', async (theme, themeClass) => {
     await workbench.focusEditor();
     await workbench.page.keyboard.press('Control+K');
     await workbench.page.keyboard.press('Control+T');
     await workbench.choose(theme);
     const view = await workbench.webview();
-    await expect.poll(() => view.locator('body').evaluate((body) => body.dataset['vscodeThemeId'] ?? '')).toContain(theme);
-    await photograph(theme.toLowerCase().replaceAll(' ', '-'));
+    await view.locator(`body.${themeClass}`).waitFor();
+    const name = theme.toLowerCase().replaceAll(' ', '-');
+    await photograph(name);
+    await view.locator('.origin').click();
+    await workbench.page.keyboard.press('Escape');
+    await view.evaluate(() => window.scrollTo(0, 0));
+    // Words that were dimmed come back in a moment.
+    await workbench.page.waitForTimeout(300);
+    await workbench.screenshot(`proof-${name}`);
   });
 });
 
@@ -105,6 +118,7 @@ describe('enlarged to 200 %, in a narrow panel', () => {
     await workbench.enlarge(2);
     await photograph('enlarged');
     const view = await workbench.webview();
+    expect(await view.evaluate(() => document.documentElement.clientWidth)).toBeLessThan(400);
     await openExplanation(view);
     expect(await view.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
     await view.locator('[data-explain="toggle"]').click();
@@ -120,7 +134,7 @@ describe('hostile text', () => {
     await workbench.selectAll();
     const { content } = await tap.after('showTranslation', () => workbench.runCommand('AlignLens: Show Alignment'));
     const all = content.sentences.map(({ source }) => source).join('\n');
-    for (const text of ['<img src=x onerror=alert(1)>', '<script>', '\u202e', '\u200b', 'x'.repeat(3000)]) expect(all).toContain(text);
+    for (const text of ['<img src=x onerror=alert(1)>', '<script>', '\u202e', '\u200b', 'x'.repeat(50)]) expect(all).toContain(text);
     const view = await workbench.webview();
     await openExplanation(view);
     for (const [index, { source, sourceTokens }] of content.sentences.entries()) {
@@ -128,18 +142,23 @@ describe('hostile text', () => {
       for (const drawing of ['reading', 'ribbons', 'matrix']) {
         await view.locator(`[data-value="${drawing}"]`).click();
         if (drawing !== 'reading') continue;
-        expect(await view.locator('.passage.source .running').textContent()).toBe(source);
+        // Of words that have nothing to see, the code points are shown.
+        expect(withWords(source, 0, sourceTokens, shownWord)).toEqual(
+          await view.locator('.passage.source .running').evaluate((text) => Array.from(text.childNodes, ({ textContent }) => textContent)),
+        );
         expect(await view.locator('.word.source').count()).toBe(sourceTokens.length);
       }
       await workbench.screenshot(`proof-hostile-${index}`);
     }
-    expect(await view.locator('img, script:not([nonce]), b, [onclick], [onerror], a').count()).toBe(0);
+    expect(await view.locator('main').locator('img, script, a, [onclick], [onerror]').count()).toBe(0);
     expect(await view.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   });
 
   test('nor does the hover', async () => {
     await workbench.focusEditor();
     await workbench.goTo({ line: 1, column: 3 });
+    // Explanations of every sentence are under way.
+    await workbench.waitUntilIdle();
     const hover = await workbench.hover('Show alignment');
     expect(await hover.locator('img:not([alt="Alignment"]), script').count()).toBe(0);
     await workbench.screenshot('proof-hostile-hover');

@@ -35,7 +35,7 @@ export function stepStrip(explanation: Explanation, { chosen, gates }: StepsOpti
   const names = [
     element('span', { class: 'lane-name piece' }, 'Subword'),
     element('span', { class: 'lane-name chance' }, 'P(y)'),
-    ...lanes.map(({ symbol, name }) => element('span', { class: 'lane-name gate' }, `${name} `, element('var', {}, symbol))),
+    ...lanes.map(({ symbol, name }) => element('span', { class: 'lane-name gate' }, element('span', { class: 'gate-name' }, `${name} `), element('var', {}, symbol))),
     element('span', { class: 'lane-name origin-lane' }, stack([{ share: 1, class: 'votes' }], 9), ' votes ', stack([{ share: 1, class: 'own' }], 9), ' own'),
   ];
   return element(
