@@ -58,6 +58,15 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'the tool for chat agents aligns a translation',
+    run: async () => {
+      const input = { source: 'Close the file before you open the window.', target: '打开窗口之前关闭文件。' };
+      const { content } = await vscode.lm.invokeTool('alignlens_align', { input, toolInvocationToken: undefined });
+      const report = content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
+      for (const pair of ['文件 = file', '窗口 = window']) check(report.includes(pair), `no "${pair}" in: ${report}`);
+    },
+  },
+  {
     name: 'an empty selection changes nothing',
     run: async () => {
       const { document, original, editor } = await selectComment();

@@ -38,10 +38,11 @@ PAIRS = {
         ("def close(self):\n    if self._socket is not None:\n        self._socket.close()", "Close the socket."),
     ],
 }
+PAIRS["zh → en"] = [(target, source) for source, target in PAIRS["en → zh"]]
 
 
 def test_there_is_a_pack():
-    assert [p.name for p in PACKS] == ["en-zh", "sum-code", "sum-prose"]
+    assert [p.name for p in PACKS] == ["en-zh", "sum-code", "sum-prose", "zh-en"]
 
 
 @pytest.fixture(scope="module", params=PACKS, ids=lambda p: p.name)
