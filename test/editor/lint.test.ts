@@ -148,7 +148,8 @@ describe('a gettext catalogue', () => {
     const told = workbench.page.locator('.notification-list-item-message').filter({ hasText: /findings in zh\.po \(4 texts\)/u });
     await told.waitFor();
     const count = /(\d+) findings/u.exec(await told.innerText())?.[1];
-    expect(await problem('zh.po').locator('.monaco-count-badge').innerText()).toBe(count);
+    // The panel draws its badge a little after the message.
+    await expect.poll(() => problem('zh.po').locator('.monaco-count-badge').innerText()).toBe(count);
     await workbench.notification(/findings in zh\.po/u);
   });
 
