@@ -163,12 +163,22 @@ export class Workbench {
    * Waits until the first editor has selected the part of its text that begins at an offset; gives it the focus, as the
    * status bar does not follow an editor without.
    */
-  async waitForSelection(text: string, offset: number, length: number): Promise<void> {
+  async waitForSelection(text: string, offset: number, length: number, timeout = patience): Promise<void> {
     // By its key: a click on the tab would open the editor anew, without the selection that is on its way to it.
     await this.page.keyboard.press('Control+1');
     const lines = text.slice(0, offset + length).split('\n');
     const place = `Ln ${lines.length}, Col ${lines.at(-1)!.length + 1} (${length} selected)`;
-    await this.page.locator('[id="status.editor.selection"]').filter({ hasText: place }).waitFor();
+    await this.page.locator('[id="status.editor.selection"]').filter({ hasText: place }).waitFor({ timeout });
+  }
+
+  /** Accepts the dialog that asks for a file; one that is still at work takes no key. */
+  async acceptFileDialog(): Promise<void> {
+    const dialog = this.page.locator('.quick-input-widget');
+    const accepted = async (): Promise<boolean> => {
+      if (await dialog.isVisible()) await this.page.keyboard.press('Enter');
+      return !(await dialog.isVisible());
+    };
+    await vi.waitUntil(accepted, { timeout: patience, interval: 1000 });
   }
 
   async selectAll(): Promise<void> {
