@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { AlignLensError } from '../engine/protocol/errors';
 import { toAlignLensError } from '../engine/protocol/rpc';
 import { alignmentReport } from './alignmentReport';
-import { translationSettings, type Context } from './context';
+import { alignPairs, type Context } from './context';
 
 /** What a chat agent gives. */
 export interface AlignInput {
@@ -26,10 +26,8 @@ export class AlignTool implements vscode.LanguageModelTool<AlignInput> {
       if (source.trim() === '' || target.trim() === '') {
         throw new AlignLensError('empty-input', 'Give a text and its translation: one of them is empty.');
       }
-      const { pack } = await translationSettings(this.context, undefined);
-      const reverse = await this.context.packs.reverse(undefined);
-      const request = { pack: pack.location, pairs: [{ source, target }], ...(reverse ? { reversePack: reverse.location } : {}) };
-      const [pair] = await this.context.status.during('Aligning', this.context.engine.align(request, { signal: controller.signal }));
+      const work = alignPairs(this.context, undefined, [{ source, target }], { signal: controller.signal });
+      const [pair] = (await this.context.status.during('Aligning', work)).aligned;
       return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(pair ? alignmentReport(pair) : '')]);
     } catch (error) {
       // The agent reads the message: it says what to do.

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import type { EngineClient } from '../engine/client';
+import type { AlignedPair, TextPair } from '../engine/protocol/result';
+import type { RequestOptions } from '../engine/protocol/rpc';
 import type { AlignmentPanel } from './alignmentPanel';
 import * as config from './config';
 import type { LastSummary } from './lastSummary';
@@ -32,6 +34,19 @@ export async function translationSettings(
   scope: config.Scope,
 ): Promise<TranslationSettings> {
   return { pack: await packs.choose(scope), beamSize: config.beamSize(scope) };
+}
+
+/** Aligns existing translations with the packs of both directions, where the second is there. Throws like `Packs.choose`. */
+export async function alignPairs(
+  { packs, engine }: Pick<Context, 'packs' | 'engine'>,
+  scope: config.Scope,
+  pairs: readonly TextPair[],
+  options: RequestOptions,
+): Promise<{ readonly settings: TranslationSettings; readonly aligned: AlignedPair[] }> {
+  const settings = await translationSettings({ packs }, scope);
+  const reverse = await packs.reverse(scope);
+  const request = { pack: settings.pack.location, pairs, ...(reverse ? { reversePack: reverse.location } : {}) };
+  return { settings, aligned: await engine.align(request, options) };
 }
 
 /** What the settings ask for in this document. Throws like `Packs.summarizer`. */

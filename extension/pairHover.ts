@@ -4,7 +4,7 @@ import type { AlignedPair } from '../engine/protocol/result';
 import { toAlignLensError } from '../engine/protocol/rpc';
 import { bilingualDocuments, unitAt, unitsOf } from './bilingualDocuments';
 import * as config from './config';
-import { translationSettings, type Context } from './context';
+import { alignPairs, type Context } from './context';
 import { isLightTheme, lateNotice } from './hover';
 import { HoverJob } from './hoverJob';
 import { commandLink, hoverMarkdown } from './hoverMarkdown';
@@ -59,10 +59,8 @@ export class PairHover implements vscode.HoverProvider {
     const known = this.known.get(key);
     if (known) return known;
     try {
-      const { pack } = await translationSettings(this.context, document);
-      const reverse = await this.context.packs.reverse(document);
-      const request = { pack: pack.location, pairs: [{ source, target }], ...(reverse ? { reversePack: reverse.location } : {}) };
-      const [pair] = await this.context.status.during('Aligning', this.context.engine.align(request, { signal }));
+      const work = alignPairs(this.context, document, [{ source, target }], { signal });
+      const [pair] = (await this.context.status.during('Aligning', work)).aligned;
       if (pair) this.known.set(key, pair);
       return pair;
     } catch (error) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { AlignLensError } from '../../engine/protocol/errors';
 import { bilingualDocuments, unitAt, unitsOf, type BilingualDocuments } from '../bilingualDocuments';
 import * as config from '../config';
-import { translationSettings, type Context } from '../context';
+import { alignPairs, type Context } from '../context';
 import { selectedPassages, sourcePassage, targetPassage, type Passage } from '../passages';
 import { activeEditor, documentOf, isPlace, requireText, selectedSpans, shortName, spanOf } from '../request';
 import { isReversed, pairPassages } from '../textPairing';
@@ -37,13 +37,8 @@ async function show(context: Context, { first, second }: Pair): Promise<void> {
   const reversed = isReversed(first.passages, second.passages, config.sourceLanguage(document), config.targetLanguage(document));
   const { source, target } = reversed ? pairSides(second, first) : pairSides(first, second);
   const pairs = source.passages.map(({ text }, index) => ({ source: text, target: target.passages[index]!.text }));
-  const { settings, translations } = await context.work.run(activity, async (options) => {
-    const settings = await translationSettings(context, document);
-    const reverse = await context.packs.reverse(document);
-    const request = { pack: settings.pack.location, pairs, ...(reverse ? { reversePack: reverse.location } : {}) };
-    return { settings, translations: await context.engine.align(request, options) };
-  });
-  context.panel.show(translationView(context, { ...settings, ...source, translations, target }));
+  const { settings, aligned } = await context.work.run(activity, (options) => alignPairs(context, document, pairs, options));
+  context.panel.show(translationView(context, { ...settings, ...source, translations: aligned, target }));
 }
 
 async function choosePair(): Promise<Pair | undefined> {
