@@ -1,10 +1,8 @@
 import { AlignLensError } from './protocol/errors';
+import type { ContinueRequest, ExplainRequest, Explanation } from './protocol/explanation';
 import type {
   AlignedPair,
   AlignRequest,
-  ContinueRequest,
-  ExplainRequest,
-  Explanation,
   PackInfo,
   SummarizeRequest,
   Summary,

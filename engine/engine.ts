@@ -5,12 +5,10 @@ import type { ReadFile } from './pack/loader';
 import { loadManifest } from './pack/loader';
 import { describeManifest } from './pack/manifest';
 import { AlignLensError } from './protocol/errors';
+import type { ContinueRequest, ExplainRequest, Explanation } from './protocol/explanation';
 import type {
   AlignedPair,
   AlignRequest,
-  ContinueRequest,
-  ExplainRequest,
-  Explanation,
   PackInfo,
   SummarizeRequest,
   Summary,

@@ -30,6 +30,7 @@ import { TranslationLint } from './lint/translationLint';
 import { Log } from './log';
 import { Packs } from './packs';
 import { PairHover } from './pairHover';
+import { Prose } from './prose';
 import { report } from './report';
 import { SalienceHighlights } from './salienceHighlights';
 import { StatusBar } from './statusBar';
@@ -57,6 +58,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     translator: new Translator(engine),
     summarizer: new Summarizer(engine),
     packs,
+    prose: new Prose(),
     status,
     work: new Work(status),
     panel: new AlignmentPanel(extensionUri, log),

@@ -51,7 +51,8 @@ export function counterpartNames(document: vscode.TextDocument): string[] {
 }
 
 function languagesOf(document: vscode.TextDocument): PairLanguages {
-  return pairLanguages(config.sourceLanguage(document), config.targetLanguage(document));
+  const { source, target } = config.bilingualLanguages(document);
+  return pairLanguages(source, target);
 }
 
 function possiblePairs(document: vscode.TextDocument, languages: PairLanguages): Pick<BilingualFiles, 'source' | 'target'>[] {

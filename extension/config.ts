@@ -7,6 +7,9 @@ import { readRules, type LintRules } from './lint/severity';
 
 const section = 'alignlens';
 
+/** Stands for a language that is found out. */
+const automatic = 'auto';
+
 /** What settings may depend on: the language and folder of a document. */
 export type Scope = vscode.TextDocument | undefined;
 
@@ -20,12 +23,27 @@ function read<T>(name: string, scope: Scope, validate: Validator<T>): T {
   }
 }
 
-export function sourceLanguage(scope: Scope): string {
-  return read('sourceLanguage', scope, string);
+/** Undefined leaves it to each text. */
+export function sourceLanguage(scope: Scope): string | undefined {
+  const language = read('sourceLanguage', scope, string);
+  return language === automatic ? undefined : language;
 }
 
+/** The language named, or else that of the editor. */
 export function targetLanguage(scope: Scope): string {
-  return read('targetLanguage', scope, string);
+  const language = read('targetLanguage', scope, string);
+  return language === automatic ? primaryLanguage(vscode.env.language) : language;
+}
+
+/** Between which languages existing translations lie. Who reads the editor in English writes translations of English all the same. */
+export function bilingualLanguages(scope: Scope): { readonly source: string; readonly target: string } {
+  const source = sourceLanguage(scope) ?? 'en';
+  const target = targetLanguage(scope);
+  return { source, target: target === source ? (source === 'zh' ? 'en' : 'zh') : target };
+}
+
+function primaryLanguage(tag: string): string {
+  return tag.split('-')[0] ?? tag;
 }
 
 /** Folders of the user's own packs, as written. */

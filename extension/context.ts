@@ -1,13 +1,15 @@
 import type * as vscode from 'vscode';
 import type { EngineClient } from '../engine/client';
-import type { AlignedPair, TextPair } from '../engine/protocol/result';
+import type { AlignedPair, PackInfo, TextPair } from '../engine/protocol/result';
 import type { RequestOptions } from '../engine/protocol/rpc';
 import type { AlignmentPanel } from './alignmentPanel';
 import * as config from './config';
+import { noPackError, packFor, type DirectionOptions } from './direction';
 import type { LastSummary } from './lastSummary';
 import type { TranslationLint } from './lint/translationLint';
 import type { Log } from './log';
 import type { Packs } from './packs';
+import type { Prose } from './prose';
 import type { StatusBar } from './statusBar';
 import type { Summarizer, SummarySettings } from './summarizer';
 import type { SubjectList } from './summarySubjects';
@@ -20,6 +22,7 @@ export interface Context {
   readonly translator: Translator;
   readonly summarizer: Summarizer;
   readonly packs: Packs;
+  readonly prose: Prose;
   readonly work: Work;
   readonly status: StatusBar;
   readonly panel: AlignmentPanel;
@@ -28,25 +31,37 @@ export interface Context {
   readonly log: Log;
 }
 
-/** What the settings ask for in this document, or anywhere. Throws like `Packs.choose`. */
+/** What the settings ask for these texts of a document, or of none. Throws like `packFor`. */
 export async function translationSettings(
   { packs }: Pick<Context, 'packs'>,
   scope: config.Scope,
+  texts: readonly string[],
+  options: DirectionOptions = { asked: true },
 ): Promise<TranslationSettings> {
-  return { pack: await packs.choose(scope), beamSize: config.beamSize(scope) };
+  return { pack: await packFor(packs, scope, texts, options), beamSize: config.beamSize(scope) };
 }
 
-/** Aligns existing translations with the packs of both directions, where the second is there. Throws like `Packs.choose`. */
+/** The packs for existing translations; the way back is used where it is there. Throws `language-pair`. */
+export async function bilingualPacks(
+  { packs }: Pick<Context, 'packs'>,
+  scope: config.Scope,
+): Promise<{ readonly pack: PackInfo; readonly reverse: PackInfo | undefined }> {
+  const { source, target } = config.bilingualLanguages(scope);
+  const pack = await packs.between(source, target, scope);
+  if (!pack) throw noPackError(source, target, await packs.translators(scope));
+  return { pack, reverse: await packs.between(target, source, scope) };
+}
+
+/** Aligns existing translations with the packs of both directions, where the second is there. Throws like `bilingualPacks`. */
 export async function alignPairs(
-  { packs, engine }: Pick<Context, 'packs' | 'engine'>,
+  context: Pick<Context, 'packs' | 'engine'>,
   scope: config.Scope,
   pairs: readonly TextPair[],
   options: RequestOptions,
 ): Promise<{ readonly settings: TranslationSettings; readonly aligned: AlignedPair[] }> {
-  const settings = await translationSettings({ packs }, scope);
-  const reverse = await packs.reverse(scope);
-  const request = { pack: settings.pack.location, pairs, ...(reverse ? { reversePack: reverse.location } : {}) };
-  return { settings, aligned: await engine.align(request, options) };
+  const { pack, reverse } = await bilingualPacks(context, scope);
+  const request = { pack: pack.location, pairs, ...(reverse ? { reversePack: reverse.location } : {}) };
+  return { settings: { pack, beamSize: config.beamSize(scope) }, aligned: await context.engine.align(request, options) };
 }
 
 /** What the settings ask for in this document. Throws like `Packs.summarizer`. */

@@ -5,8 +5,8 @@ import * as config from './config';
 import { translationSettings, type Context } from './context';
 import { HoverJob } from './hoverJob';
 import { commandLink, hoverMarkdown } from './hoverMarkdown';
-import { isWrittenIn } from './languageCheck';
-import { passageAt, type Passage } from './passages';
+import { needsTranslation } from './needsTranslation';
+import type { Passage } from './passages';
 import { placeIn, rangeOf, shortName } from './request';
 
 /** Paragraphs longer than this are for the commands: nobody reads them in a hover. */
@@ -24,9 +24,9 @@ export class HoverTranslation implements vscode.HoverProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
     if (!config.hoverEnabled(document) || document.uri.scheme === 'output') return undefined;
-    const passage = passageAt(document.getText(), document.offsetAt(position), document.languageId);
+    const passage = await this.context.prose.at(document, document.offsetAt(position));
     if (!passage || passage.text.length > longestPassage) return undefined;
-    if (!isWrittenIn(config.sourceLanguage(document), passage.text)) return undefined;
+    if (!needsTranslation(passage, document)) return undefined;
     const key = `${document.uri.toString()}\n${passage.text}`;
     const outcome = await this.job.wait(key, (signal) => this.translate(document, passage, signal), token);
     const range = rangeOf(document, passage.range);
@@ -37,7 +37,7 @@ export class HoverTranslation implements vscode.HoverProvider {
   /** Failures go to the log only: a hover nobody asked for must not raise notifications. */
   private async translate(document: vscode.TextDocument, passage: Passage, signal: AbortSignal): Promise<Translation | undefined> {
     try {
-      const settings = await translationSettings(this.context, document);
+      const settings = await translationSettings(this.context, document, [passage.text], { asked: false });
       const known = this.context.translator.recall(settings, [passage.text]);
       const work = this.context.translator.translate(settings, [passage.text], { signal });
       const [translation] = known ?? (await this.context.status.during('Translating', work));

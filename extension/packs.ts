@@ -17,35 +17,21 @@ export class Packs {
     private readonly engine: EngineClient,
   ) {}
 
-  /**
-   * The first pack that translates between the languages that the settings name.
-   *
-   * @throws AlignLensError `language-pair` when there is none, or what is wrong with a pack of the user's own
-   */
-  async choose(scope: config.Scope): Promise<PackInfo> {
-    const source = config.sourceLanguage(scope);
-    const target = config.targetLanguage(scope);
-    const seen: string[] = [];
-    const pack = await this.find(scope, ({ task, sourceLanguage, targetLanguage }) => {
-      if (task !== 'translate') return false;
-      seen.push(`${sourceLanguage} → ${targetLanguage}`);
-      return sourceLanguage === source && targetLanguage === target;
+  /** All that translate, the user's own first. Throws what is wrong with a pack of the user's own. */
+  async translators(scope: config.Scope): Promise<PackInfo[]> {
+    const all: PackInfo[] = [];
+    await this.find(scope, (pack) => {
+      if (pack.task === 'translate') all.push(pack);
+      return false;
     });
-    if (pack) return pack;
-    throw new AlignLensError(
-      'language-pair',
-      `No pack translates ${source} → ${target}. Available: ${seen.join(', ') || 'none'}. ` +
-        'Change alignlens.sourceLanguage or alignlens.targetLanguage, or name a pack of your own in alignlens.packFolders.',
-    );
+    return all;
   }
 
-  /** The first pack for the way back of what the settings name; undefined when there is none. Throws what is wrong with a pack of the user's own. */
-  async reverse(scope: config.Scope): Promise<PackInfo | undefined> {
-    const source = config.sourceLanguage(scope);
-    const target = config.targetLanguage(scope);
+  /** The first pack from one language to another; undefined when there is none. Throws what is wrong with a pack of the user's own. */
+  async between(source: string, target: string, scope: config.Scope): Promise<PackInfo | undefined> {
     return this.find(
       scope,
-      ({ task, sourceLanguage, targetLanguage }) => task === 'translate' && sourceLanguage === target && targetLanguage === source,
+      ({ task, sourceLanguage, targetLanguage }) => task === 'translate' && sourceLanguage === source && targetLanguage === target,
     );
   }
 

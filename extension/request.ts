@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { AlignLensError } from '../engine/protocol/errors';
 import type { Span } from '../engine/protocol/result';
 import * as config from './config';
-import { passageAt, selectedPassages, type Passage } from './passages';
+import type { Passage } from './passages';
+import type { Prose } from './prose';
 
 /** Where the link of a hover or of a lens points. */
 export interface Place {
@@ -71,7 +72,7 @@ export function selectedSpans({ document, selections }: vscode.TextEditor): Span
 }
 
 /** The prose that is selected. Throws `empty-input` or `input-too-long`. */
-export function selectedProse(editor: vscode.TextEditor): Passage[] {
+export async function selectedProse(prose: Prose, editor: vscode.TextEditor): Promise<Passage[]> {
   const { document } = editor;
   const spans = selectedSpans(editor);
   if (spans.length === 0) {
@@ -85,7 +86,7 @@ export function selectedProse(editor: vscode.TextEditor): Passage[] {
       `The selection has ${length} characters; the limit is ${limit}. Select less, or raise alignlens.maxSelectionLength.`,
     );
   }
-  const passages = selectedPassages(document.getText(), spans, document.languageId);
+  const passages = await prose.in(document, spans);
   if (passages.length === 0) {
     throw new AlignLensError('empty-input', 'The selection holds no text to translate. Select a comment or a paragraph.');
   }
@@ -93,14 +94,14 @@ export function selectedProse(editor: vscode.TextEditor): Passage[] {
 }
 
 /** The selected prose, or the comment or paragraph at the cursor. Throws `empty-input` or `input-too-long`. */
-export function selectedOrSurroundingProse(editor: vscode.TextEditor): Passage[] {
-  if (editor.selections.some(({ isEmpty }) => !isEmpty)) return selectedProse(editor);
-  return [proseAt(editor.document, editor.document.offsetAt(editor.selection.active))];
+export async function selectedOrSurroundingProse(prose: Prose, editor: vscode.TextEditor): Promise<Passage[]> {
+  if (editor.selections.some(({ isEmpty }) => !isEmpty)) return selectedProse(prose, editor);
+  return [await proseAt(prose, editor.document, editor.document.offsetAt(editor.selection.active))];
 }
 
 /** The comment or paragraph at an offset. Throws `empty-input`. */
-export function proseAt(document: vscode.TextDocument, offset: number): Passage {
-  const passage = passageAt(document.getText(), offset, document.languageId);
+export async function proseAt(prose: Prose, document: vscode.TextDocument, offset: number): Promise<Passage> {
+  const passage = await prose.at(document, offset);
   if (passage) return passage;
   throw new AlignLensError('empty-input', 'There is no comment or paragraph at the cursor. Put it into one, or select the text to translate.');
 }

@@ -51,7 +51,8 @@ export class StatusBar {
     }
     const scope = vscode.window.activeTextEditor?.document;
     const hover = config.hoverEnabled(scope) ? 'on' : 'off';
-    this.item.text = `$(arrow-swap) ${config.sourceLanguage(scope)} → ${config.targetLanguage(scope)}`;
+    const source = config.sourceLanguage(scope);
+    this.item.text = `$(arrow-swap) ${source === undefined ? '' : `${source} `}→ ${config.targetLanguage(scope)}`;
     this.item.tooltip = `AlignLens: translation on hover is ${hover}. Click to switch it.`;
     this.item.command = 'alignlens.toggleHover';
   }

@@ -66,8 +66,8 @@ async function withTranslations(
   parts: readonly { readonly subject: SummarizedPart['subject']; readonly summary: Summary }[],
   options: RequestOptions,
 ): Promise<SummarizedPart[]> {
-  const settings = await translationSettings(context, document);
   const lines = parts.flatMap(({ summary }) => summary.lines.map(({ text }) => text));
+  const settings = await translationSettings(context, document, lines);
   const translations = await context.translator.translate(settings, lines, options);
   let next = 0;
   return parts.map((part) => ({

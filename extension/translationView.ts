@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../engine/protocol/errors';
 import type { ContentMessage, ViewMessage } from '../engine/protocol/panelProtocol';
-import type { Explanation, SentenceTranslation, Span, Translation } from '../engine/protocol/result';
+import type { Explanation } from '../engine/protocol/explanation';
+import type { SentenceTranslation, Span, Translation } from '../engine/protocol/result';
 import type { RequestOptions } from '../engine/protocol/rpc';
 import type { PanelView, Post } from './alignmentPanel';
 import type { Context } from './context';

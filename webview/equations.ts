@@ -3,7 +3,7 @@
  *
  * Formulas are written as `e_{t,i} = h_t · W h_i`: single letters are variables, `_x` or `_{…}` is a subscript.
  */
-import type { ModelInfo } from '../engine/protocol/result';
+import type { ModelInfo } from '../engine/protocol/explanation';
 
 export type Quantity = 'energies' | 'attention' | 'votes' | 'context' | 'attentional' | 'outputGate' | 'hidden' | 'probability';
 

@@ -1,6 +1,7 @@
 /** Questions asked of an explanation. No DOM. */
 import type { PanelSentence } from '../engine/protocol/panelProtocol';
-import type { ExplainedStep, Explanation, Link, ScoredHypothesis, Subword, Token } from '../engine/protocol/result';
+import type { ExplainedStep, Explanation, ScoredHypothesis, Subword } from '../engine/protocol/explanation';
+import type { Link, Token } from '../engine/protocol/result';
 
 /** A word with its subwords, or an EOS by itself; the subwords follow one another. */
 export interface WordGroup {

@@ -1,6 +1,6 @@
 /** The explanation on the page: asks for it, follows the reader through its steps, sends what the reader chooses. */
 import type { PanelContent, PanelMessage, PanelSentence } from '../engine/protocol/panelProtocol';
-import type { Explanation } from '../engine/protocol/result';
+import type { Explanation } from '../engine/protocol/explanation';
 import { hasCounterpart } from './confidence';
 import { equationsOf } from './equations';
 import { stepLabel, stepOfWord, subwordSentence } from './explanation';

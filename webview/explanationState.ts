@@ -1,6 +1,6 @@
 /** What the reader has unfolded and chosen of the explanations. No DOM. */
 import type { PanelMessage } from '../engine/protocol/panelProtocol';
-import type { Explanation } from '../engine/protocol/result';
+import type { Explanation } from '../engine/protocol/explanation';
 
 /** `none`: there is no explanation to be had. */
 export type Answer = Explanation | 'waiting' | 'none';

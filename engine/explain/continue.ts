@@ -1,6 +1,7 @@
 import { beamSearch } from '../decode/beamSearch';
 import { searchOptions } from '../decode/options';
-import type { ContinueRequest, Translation } from '../protocol/result';
+import type { ContinueRequest } from '../protocol/explanation';
+import type { Translation } from '../protocol/result';
 import { joinSentences, sentenceResult } from '../translate/assemble';
 import type { LoadedPack } from '../translate/loadedPack';
 import { searchTask, stepGuard, type TranslateHooks } from '../translate/translator';

@@ -6,7 +6,7 @@ import { searchOptions } from '../decode/options';
 import { TopK } from '../decode/topK';
 import type { Lexicon } from '../pack/lexicon';
 import { AlignLensError } from '../protocol/errors';
-import type { Alternative, ExplainedStep, Explanation, ExplainRequest, ScoredHypothesis, Subword } from '../protocol/result';
+import type { Alternative, ExplainedStep, Explanation, ExplainRequest, ScoredHypothesis, Subword } from '../protocol/explanation';
 import type { Encoding, TracedStep } from '../session/seq2seqSession';
 import type { SourceSentence } from '../tokenizer/sentenceEncoder';
 import { writeTarget } from '../tokenizer/targetText';

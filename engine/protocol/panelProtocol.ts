@@ -1,5 +1,6 @@
 /** What the extension and the panel's view say to each other. */
-import type { Explanation, Link, SalientWord, Span, SummaryLine, Token } from './result';
+import type { Explanation } from './explanation';
+import type { Link, SalientWord, Span, SummaryLine, Token } from './result';
 import { array, boolean, bytes, float32Array, integer, number, object, oneOf, string, ValidationError, type Validator, withMatrices } from './validate';
 import { explanation, link, salientWord, span, token } from './workerProtocol';
 

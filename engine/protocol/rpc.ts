@@ -39,6 +39,8 @@ export interface RequestOptions {
   /** Aborting rejects the call at once with `cancelled` and tells the other side to stop. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Hears of the first text's translation while it grows: what is done so far, from its start. */
+  readonly onPartial?: ((text: string) => void) | undefined;
 }
 
 type Message =

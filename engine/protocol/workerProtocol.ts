@@ -3,24 +3,26 @@
  * answered once; the worker asks the host for files, since only the host knows how to read a location.
  */
 import type {
-  AlignedPair,
-  AlignedSentence,
-  AlignRequest,
   Alternative,
   ContinueRequest,
-  DecodeOptions,
   ExplainedStep,
   ExplainRequest,
   Explanation,
+  ModelInfo,
+  ScoredHypothesis,
+  Subword,
+} from './explanation';
+import type {
+  AlignedPair,
+  AlignedSentence,
+  AlignRequest,
+  DecodeOptions,
   ExtractReason,
   Link,
-  ModelInfo,
   PackInfo,
   SalientWord,
-  ScoredHypothesis,
   SentenceTranslation,
   Span,
-  Subword,
   SummarizeRequest,
   Summary,
   SummaryLine,
@@ -28,6 +30,7 @@ import type {
   TranslateRequest,
   Translation,
 } from './result';
+import type { Term } from './term';
 import type { Method } from './rpc';
 import {
   array,
@@ -36,6 +39,7 @@ import {
   float32Array,
   integer,
   nothing,
+  nullable,
   number,
   object,
   oneOf,
@@ -77,9 +81,11 @@ export const decodeOptions: Validator<DecodeOptions> = object(
   { beamSize: integer(1, 16), lengthPenalty: number(0, 5) },
 );
 
+const term: Validator<Term> = object({ source: string, target: nullable(string), required: boolean });
+
 export const translateRequest: Validator<TranslateRequest> = object(
   { pack: string, texts: array(string) },
-  { options: decodeOptions },
+  { options: decodeOptions, terms: array(term), priority: oneOf('interactive', 'background') },
 );
 
 export const link: Validator<Link> = object({ source: integer(0), target: integer(0) });

@@ -34,7 +34,8 @@ export function alignWith(context: Context): (place?: unknown) => Promise<void> 
 
 async function show(context: Context, { first, second }: Pair): Promise<void> {
   const { document } = first;
-  const reversed = isReversed(first.passages, second.passages, config.sourceLanguage(document), config.targetLanguage(document));
+  const languages = config.bilingualLanguages(document);
+  const reversed = isReversed(first.passages, second.passages, languages.source, languages.target);
   const { source, target } = reversed ? pairSides(second, first) : pairSides(first, second);
   const pairs = source.passages.map(({ text }, index) => ({ source: text, target: target.passages[index]!.text }));
   const { settings, aligned } = await context.work.run(activity, (options) => alignPairs(context, document, pairs, options));

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { translationSettings, type Context } from '../context';
+import type { Passage } from '../passages';
 import { activeEditor, documentOf, isPlace, proseAt, selectedOrSurroundingProse, type Place } from '../request';
 import { translationView } from '../translationView';
 import type { Activity } from '../work';
@@ -9,25 +10,31 @@ const activity: Activity = { doing: 'Translating', title: 'AlignLens: aligning',
 /** Opens the alignment view for the selection, the prose at the cursor, or the place that a hover's link names. */
 export function showAlignment(context: Context): (place?: unknown) => Promise<void> {
   return async (place) => {
-    const { document, passages } = isPlace(place) ? await atPlace(place) : atCursor();
-    const { version } = document;
+    const { document, version, passages } = isPlace(place) ? await atPlace(context, place) : await atCursor(context);
     const { settings, translations } = await context.work.run(activity, async (options) => {
-      const settings = await translationSettings(context, document);
       const texts = passages.map(({ text }) => text);
+      const settings = await translationSettings(context, document, texts);
       return { settings, translations: await context.translator.translate(settings, texts, options) };
     });
     context.panel.show(translationView(context, { ...settings, document, version, passages, translations }));
   };
 }
 
-interface Subject { readonly document: vscode.TextDocument; readonly passages: ReturnType<typeof selectedOrSurroundingProse> }
-
-async function atPlace(place: Place): Promise<Subject> {
-  const document = await documentOf(place);
-  return { document, passages: [proseAt(document, place.offset)] };
+interface Subject {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly passages: readonly Passage[];
 }
 
-function atCursor(): Subject {
+async function atPlace({ prose }: Context, place: Place): Promise<Subject> {
+  const document = await documentOf(place);
+  const { version } = document;
+  return { document, version, passages: [await proseAt(prose, document, place.offset)] };
+}
+
+async function atCursor({ prose }: Context): Promise<Subject> {
   const editor = activeEditor();
-  return { document: editor.document, passages: selectedOrSurroundingProse(editor) };
+  const { document } = editor;
+  const { version } = document;
+  return { document, version, passages: await selectedOrSurroundingProse(prose, editor) };
 }

@@ -13,11 +13,11 @@ export function translateSelection(context: Context): () => Promise<void> {
     const editor = activeEditor();
     const { document } = editor;
     requireWritable(document);
-    const passages = selectedProse(editor);
     const { version } = document;
+    const passages = await selectedProse(context.prose, editor);
     const translations = await context.work.run(activity, async (options) => {
-      const settings = await translationSettings(context, document);
-      return context.translator.translate(settings, passages.map(({ text }) => text), options);
+      const texts = passages.map(({ text }) => text);
+      return context.translator.translate(await translationSettings(context, document, texts), texts, options);
     });
     if (document.isClosed || document.version !== version) throw textChangedError(document);
     const replacements = passages.map((passage, index) => ({ passage, text: translations[index]?.target ?? '' }));

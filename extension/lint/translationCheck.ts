@@ -3,6 +3,7 @@ import { lintPair, modelRules, type Finding, type LintPair, type RuleId } from '
 import { AlignLensError } from '../../engine/protocol/errors';
 import type { BilingualDocuments } from '../bilingualDocuments';
 import * as config from '../config';
+import { bilingualPacks } from '../context';
 import type { Packs } from '../packs';
 import type { Evidence, Judges } from './evidence';
 import { placeFinding, type PlacedFinding } from './placement';
@@ -98,11 +99,9 @@ export class TranslationCheck {
   private async judges({ targetLanguage }: TranslationTexts): Promise<Judges | string> {
     const scope = this.documents.target;
     if (!modelRules.some((rule) => this.on.has(rule))) return 'its rules are switched off';
-    if (targetLanguage !== config.targetLanguage(scope)) {
-      return `the settings translate to ${config.targetLanguage(scope)}, and this is ${targetLanguage}`;
-    }
-    const pack = await this.packs.choose(scope);
-    return { pack, reverse: await this.packs.reverse(scope) };
+    const { target } = config.bilingualLanguages(scope);
+    if (targetLanguage !== target) return `the settings translate to ${target}, and this is ${targetLanguage}`;
+    return bilingualPacks({ packs: this.packs }, scope);
   }
 
   private add(unit: TranslationTexts['units'][number], findings: readonly Finding[]): void {

@@ -18,7 +18,8 @@ export interface TranslationTexts {
 /** Throws AlignLensError `not-text` for a file that does not follow its format. */
 export function readTexts(documents: BilingualDocuments): TranslationTexts {
   const { format, source, target } = documents;
-  const languages = { sourceLanguage: config.sourceLanguage(target), targetLanguage: config.targetLanguage(target) };
+  const { source: sourceLanguage, target: targetLanguage } = config.bilingualLanguages(target);
+  const languages = { sourceLanguage, targetLanguage };
   try {
     if (format !== 'po') return { units: unitsOf(documents), ...languages };
     const { units: all, language } = readPo(target.getText());

@@ -14,6 +14,7 @@ function paragraphs(count: number): string {
 
 /** Settings per language are the way to give each file its own trouble. */
 const settings = {
+  'alignlens.targetLanguage': 'zh',
   'files.readonlyInclude': { '**/readonly.*': true },
   'files.associations': { '*.damaged': 'ini', '*.missing': 'bat', '*.french': 'ruby', '*.limit': 'perl' },
   // Suggestions and hints of other extensions would cover what the screenshots show.

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PanelContent, ViewMessage } from '../../engine/protocol/panelProtocol';
-import type { ModelInfo } from '../../engine/protocol/result';
+import type { ModelInfo } from '../../engine/protocol/explanation';
 import { equationsOf } from '../../webview/equations';
 import { madeExplanation, regated, renameSentence } from '../webview/madeExplanation';
 import { sentence } from '../webview/sentence';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Explanation, Subword } from '../../engine/protocol/result';
+import type { Explanation, Subword } from '../../engine/protocol/explanation';
 import {
   endLabel, isPresent, meanOwn, presentText, rowOf, softmax, stepLabel, stepOfWord, subwordLabel, subwordSentence, vectorFacts,
   voteShares, wordGroups,

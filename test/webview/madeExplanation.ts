@@ -3,7 +3,8 @@
  * else is computed from them, so that tests can check what the view says of it.
  */
 import type { PanelSentence } from '../../engine/protocol/panelProtocol';
-import type { ExplainedStep, Explanation, ModelInfo, Subword, Token } from '../../engine/protocol/result';
+import type { ExplainedStep, Explanation, ModelInfo, Subword } from '../../engine/protocol/explanation';
+import type { Token } from '../../engine/protocol/result';
 
 interface Piece {
   readonly text: string;

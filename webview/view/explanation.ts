@@ -1,6 +1,6 @@
 /** The section below the drawing that tells how the decoder came to the sentence. */
 import type { PanelContent } from '../../engine/protocol/panelProtocol';
-import type { Explanation } from '../../engine/protocol/result';
+import type { Explanation } from '../../engine/protocol/explanation';
 import { describeModel } from '../equations';
 import type { Answer } from '../explanationState';
 import type { Choices } from '../state';

@@ -1,5 +1,5 @@
 /** "Explain this step": the decoder's equations one after another, each with the numbers of the chosen step. */
-import type { Explanation } from '../../engine/protocol/result';
+import type { Explanation } from '../../engine/protocol/explanation';
 import { equationsOf, type Equation } from '../equations';
 import { rowOf, softmax, stepLabel } from '../explanation';
 import { formatNumber } from '../numbers';

@@ -1,5 +1,5 @@
 /** What the decoder could have written instead: another subword at a step, another hypothesis of the beam. */
-import type { Alternative, Explanation, ScoredHypothesis } from '../../engine/protocol/result';
+import type { Alternative, Explanation, ScoredHypothesis } from '../../engine/protocol/explanation';
 import { isPresent, presentText, subwordLabel } from '../explanation';
 import { formatShare } from '../numbers';
 import { diffText, type DiffPart } from '../textDiff';

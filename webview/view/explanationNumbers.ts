@@ -1,5 +1,5 @@
 /** The numbers of a step per source subword, as tables with bars that a reader can check by hand. */
-import type { Explanation } from '../../engine/protocol/result';
+import type { Explanation } from '../../engine/protocol/explanation';
 import { rowOf, softmax, stepLabel, subwordLabel, voteShares } from '../explanation';
 import { formatNumber, formatShare } from '../numbers';
 import { element, type VirtualElement, type VirtualNode } from './element';

@@ -1,5 +1,5 @@
 /** Where a subword's probability came from: the votes of source words, and the LSTM's own. */
-import type { Explanation } from '../../engine/protocol/result';
+import type { Explanation } from '../../engine/protocol/explanation';
 import { stepLabel, voteShares } from '../explanation';
 import { formatShare } from '../numbers';
 import { element, type VirtualElement } from './element';

@@ -1,5 +1,5 @@
 /** The steps of a translation side by side: what was written, how probable it was, and what it came from. */
-import type { ExplainedStep, Explanation, Gates } from '../../engine/protocol/result';
+import type { ExplainedStep, Explanation, Gates } from '../../engine/protocol/explanation';
 import { endLabel, meanOwn, stepLabel, wordGroups, type WordGroup } from '../explanation';
 import { formatNumber, formatShare } from '../numbers';
 import { element, type VirtualElement } from './element';

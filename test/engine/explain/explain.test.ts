@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../engine/engine';
 import { voteShares } from '../../../engine/explain/explain';
-import type { Explanation, SentenceTranslation } from '../../../engine/protocol/result';
+import type { Explanation } from '../../../engine/protocol/explanation';
+import type { SentenceTranslation } from '../../../engine/protocol/result';
 import { createEngine, tinyPack } from '../support';
 
 const source = 'Write each line of the file.';

@@ -1,0 +1,36 @@
+import { detectLanguage } from '../engine/language/detect';
+import { AlignLensError } from '../engine/protocol/errors';
+import type { PackInfo } from '../engine/protocol/result';
+import * as config from './config';
+import type { Packs } from './packs';
+
+/** What of a text's whereabouts decides its direction. */
+export interface DirectionOptions {
+  /** Whether the user named this text: then one that is in the target language already goes the other way, if a pack can. */
+  readonly asked: boolean;
+}
+
+/**
+ * The pack for texts: from the language that the settings name, or that the texts are written in, to the target language.
+ *
+ * @throws AlignLensError `language-pair` when no pack does that, or what is wrong with a pack of the user's own
+ */
+export async function packFor(packs: Packs, scope: config.Scope, texts: readonly string[], { asked }: DirectionOptions): Promise<PackInfo> {
+  const translators = await packs.translators(scope);
+  const target = config.targetLanguage(scope);
+  const source = config.sourceLanguage(scope) ?? detectLanguage(texts.join('\n'));
+  const found =
+    translators.find((pack) => pack.targetLanguage === target && pack.sourceLanguage === (source ?? pack.sourceLanguage)) ??
+    (asked && source === target ? translators.find((pack) => pack.sourceLanguage === source) : undefined);
+  if (found) return found;
+  throw noPackError(source, target, translators);
+}
+
+export function noPackError(source: string | undefined, target: string, translators: readonly PackInfo[]): AlignLensError {
+  const available = translators.map(({ sourceLanguage, targetLanguage }) => `${sourceLanguage} → ${targetLanguage}`).join(', ') || 'none';
+  return new AlignLensError(
+    'language-pair',
+    `No pack translates ${source === undefined ? `to ${target}` : `${source} → ${target}`}. Available: ${available}. ` +
+      'Change alignlens.sourceLanguage or alignlens.targetLanguage, or name a pack of your own in alignlens.packFolders.',
+  );
+}
