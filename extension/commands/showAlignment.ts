@@ -48,7 +48,7 @@ async function ofText({ prose }: Context, { text, from, to }: GivenText): Promis
 /** What is given may be a comment with its marks. */
 function languageIdOf(text: string): string {
   if (/^\s*\/[/*]/u.test(text)) return 'typescript';
-  return /^\s*(?:#|\"{3})/u.test(text) ? 'python' : 'plaintext';
+  return /^\s*(?:#|"""|''')/u.test(text) ? 'python' : 'plaintext';
 }
 
 async function atPlace({ prose }: Context, place: Place): Promise<Subject> {
