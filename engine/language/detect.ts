@@ -2,16 +2,19 @@
 import han from './han.json';
 import latin from './latin.json';
 import { NgramModel } from './ngramModel';
-import { noise } from './noise';
+import { hanWords, latinWords, withoutNoise } from './words';
 
-/** Latin words are likelier English than the model, which saw as much of every language, can know. */
-const leastProbability = 0.35;
+/** Below this the model guesses. */
+const leastProbability = 0.25;
+
+/** Japanese without kana is rarer than the model, which saw as much of both, can know. */
+const leastJapanese = 0.75;
 
 /** Enough to tell; a text may be a whole file. */
 const mostCharacters = 2000;
 
 const script = {
-  han: /[\p{Script=Han}々]/gu,
+  han: /\p{Script=Han}/gu,
   kana: /[\p{Script=Hiragana}\p{Script=Katakana}ー]/gu,
   hangul: /\p{Script=Hangul}/gu,
   cyrillic: /\p{Script=Cyrillic}/gu,
@@ -25,9 +28,6 @@ const ownScripts: readonly (readonly [language: string, script: RegExp])[] = [
   ['th', /\p{Script=Thai}/gu],
 ];
 
-const latinWord = /[\p{Script=Latin}]+/gu;
-const hanWord = /[\u3400-\u9fff々]+/gu;
-
 // Decoding the weights takes a moment: only those who ask pay.
 const models: { latin?: NgramModel; han?: NgramModel } = {};
 
@@ -36,20 +36,21 @@ const models: { latin?: NgramModel; han?: NgramModel } = {};
  *   identifiers and addresses are no words
  */
 export function detectLanguage(text: string): string | undefined {
-  const words = text.slice(0, mostCharacters).normalize('NFC').replace(noise, ' ');
-  const latinWords = words.toLowerCase().match(latinWord) ?? [];
-  return eastAsian(words, latinWords.length) ?? cyrillic(words) ?? ownScript(words) ?? latinLanguage(latinWords);
+  const prose = withoutNoise(text.slice(0, mostCharacters));
+  const words = latinWords(prose);
+  return eastAsian(prose, words.length) ?? cyrillic(prose) ?? ownScript(prose) ?? latinLanguage(words);
 }
 
 /** A Chinese character or a syllable weighs as much as two Latin words: those are often names that stay. */
-function eastAsian(text: string, latinWords: number): string | undefined {
+function eastAsian(text: string, latin: number): string | undefined {
   const [chinese, kana, korean] = [count(text, script.han), count(text, script.kana), count(text, script.hangul)];
   const total = chinese + kana + korean;
-  if (total === 0 || total * 2 < latinWords) return undefined;
+  if (total === 0 || total * 2 < latin) return undefined;
   if (korean >= total * 0.3) return 'ko';
   if (kana >= total * 0.1) return 'ja';
   models.han ??= new NgramModel(han);
-  return models.han.best(text.match(hanWord) ?? [])?.language;
+  const best = models.han.best(hanWords(text));
+  return best?.language === 'ja' && best.probability < leastJapanese ? 'zh' : best?.language;
 }
 
 function cyrillic(text: string): string | undefined {

@@ -16,7 +16,7 @@ export interface NgramModelFile {
 /** More words say nothing more, and would take time. */
 const mostWords = 80;
 
-/** Says how likely each language is for words. */
+/** Says how likely each language is for words, which are in lower case and composed. */
 export class NgramModel {
   private readonly weights: Int8Array;
   private readonly buckets: number;
@@ -26,7 +26,7 @@ export class NgramModel {
     this.buckets = this.weights.length / file.languages.length;
   }
 
-  /** The likeliest language and its probability; undefined without words. Words are in lower case and composed. */
+  /** The likeliest language and its probability; undefined without words. */
   best(words: readonly string[]): { readonly language: string; readonly probability: number } | undefined {
     if (words.length === 0) return undefined;
     const logits = this.logits(words.slice(0, mostWords));
@@ -35,27 +35,27 @@ export class NgramModel {
     return { language: this.file.languages[logits.indexOf(top)]!, probability: 1 / total };
   }
 
-  /** One per language, in the file's order: weights of all n-grams summed, over the root of their number. */
-  logits(words: readonly string[]): number[] {
-    const { languages, longest, padded, scale } = this.file;
-    const sums = new Array<number>(languages.length).fill(0);
-    let count = 0;
-    const add = (ngram: string): void => {
-      const row = bucketOf(ngram, this.buckets) * languages.length;
-      for (let index = 0; index < sums.length; index++) sums[index]! += this.weights[row + index]!;
-      count++;
-    };
-    for (const word of words) {
-      const text = padded ? ` ${word} ` : word;
-      for (let length = 1; length <= longest; length++) {
-        for (let start = 0; start + length <= text.length; start++) {
-          const ngram = text.slice(start, start + length);
-          if (ngram !== ' ') add(ngram);
-        }
+  /** One per language, in the file's order: the weights of all n-grams summed, over the root of their number. */
+  private logits(words: readonly string[]): number[] {
+    const { languages, scale } = this.file;
+    const buckets = words.flatMap((word) => this.bucketsOf(word));
+    const sums = languages.map((_, index) => buckets.reduce((sum, bucket) => sum + this.weights[bucket * languages.length + index]!, 0));
+    return sums.map((sum) => (sum * scale) / Math.sqrt(Math.max(1, buckets.length)));
+  }
+
+  /** Where the weights of a word's n-grams are: those of every length, and the whole word where it is longer. */
+  bucketsOf(word: string): number[] {
+    const { longest, padded } = this.file;
+    const text = padded ? ` ${word} ` : word;
+    const found: number[] = [];
+    for (let length = 1; length <= longest; length++) {
+      for (let start = 0; start + length <= text.length; start++) {
+        const ngram = text.slice(start, start + length);
+        if (ngram !== ' ') found.push(bucketOf(ngram, this.buckets));
       }
-      if (padded && text.length > longest) add(text);
     }
-    return sums.map((sum) => (sum * scale) / Math.sqrt(Math.max(1, count)));
+    if (padded && text.length > longest) found.push(bucketOf(text, this.buckets));
+    return found;
   }
 }
 

@@ -35,6 +35,8 @@ NOISE = (
 """What is no word of a language: code, addresses, tags, placeholders, identifiers. The engine gets this pattern."""
 OTHER = "other"
 """Stands for all languages that are not told apart."""
+MOST_TEXTS = 40_000
+"""Of a language that are read."""
 SHARES = {"en": 3, "de": 2, "fr": 2, "es": 2}
 """How often languages are expected in source code, where not once."""
 
@@ -54,7 +56,7 @@ class Kind:
     buckets: int
 
 
-LATIN = Kind("latin", ("en", "de", "fr", "es", "pt", "it", "nl", OTHER), r"[^\W\d_]+", True, 4, 8192)
+LATIN = Kind("latin", ("en", "de", "fr", "es", "pt", "it", "nl", OTHER), r"[A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ]+", True, 4, 8192)
 HAN = Kind("han", ("zh", "ja"), r"[\u3400-\u9fff々]+", False, 2, 4096)
 KINDS = (LATIN, HAN)
 
@@ -121,6 +123,12 @@ def pieces(words: list[str], kind: Kind, language: str, chance: random.Random) -
     return without_accents(" ".join(part), language).split() if chance.random() < 0.25 else part
 
 
+def sentences(texts: list[str], kind: Kind, chance: random.Random) -> list[list[str]]:
+    """Words of some of the texts, enough for what is drawn from them."""
+    some = chance.sample(texts, min(len(texts), MOST_TEXTS))
+    return [words for words in (words_of(text, kind) for text in some) if words]
+
+
 def train(texts: dict[str, list[str]], kind: Kind, samples: int = 24_000, epochs: int = 6, seed: int = 1) -> np.ndarray:
     """Weights [bucket, language] from texts by language; `samples` pieces are drawn for each share of `SHARES`."""
     missing = [language for language in kind.languages if not texts.get(language)]
@@ -129,7 +137,7 @@ def train(texts: dict[str, list[str]], kind: Kind, samples: int = 24_000, epochs
     torch.manual_seed(seed)
     chance = random.Random(seed)
     features = Features(kind)
-    spoken = {lang: [w for w in (words_of(t, kind) for t in texts[lang]) if w] for lang in kind.languages}
+    spoken = {language: sentences(texts[language], kind, chance) for language in kind.languages}
     table = torch.nn.EmbeddingBag(kind.buckets, len(kind.languages), mode="sum")
     torch.nn.init.zeros_(table.weight)
     optimizer = torch.optim.Adam(table.parameters(), lr=0.02, weight_decay=0.0)
@@ -189,7 +197,7 @@ def read_texts(packages: Path, tables: Iterable[str]) -> dict[str, list[str]]:
         column, language, file = table.split(":", 2)
         with gzip.open(file, "rt", encoding="utf-8", newline="\n") as rows:
             for row in rows:
-                texts[language][row.rstrip("\n").split("\t")[int(column) - 1]] = None
+                texts[language][" ".join(row.split("\t")[int(column) - 1].split())] = None
     return {language: list(known) for language, known in texts.items()}
 
 

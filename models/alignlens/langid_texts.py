@@ -26,7 +26,7 @@ _EDITOR = re.compile(r"language-pack-([a-z]{2})(?:-[a-z]+)?$")
 _LITERAL = re.compile(r'^\s*("(?:\\.|[^"\\])*"),?$')
 _REQUEST = re.compile(r"^[.'](?!br|SM)")
 _TEXT_REQUEST = re.compile(r"^\.(?:B|I|BR|IR|RB|RI|BI|IB|SM)\b")
-_ESCAPE = re.compile(r"\\(?:f\[\w*\]|f\(?..?|\(..|\[[^\]]*\]|[&/,|^:c]|s[-+]?\d+)")
+_ESCAPE = re.compile(r"\\(?:f(?:\[\w*\]|\(..|.)|\(..|\[[^\]]*\]|[&/,|^:c]|s[-+]?\d+)")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 
 Text = tuple[str, str]
