@@ -3,7 +3,8 @@ import { EngineClient, type EngineHost } from '../engine/client';
 import { AlignLensError } from '../engine/protocol/errors';
 import { runtimeLocation } from '../engine/protocol/workerProtocol';
 import { AlignmentPanel } from './alignmentPanel';
-import { AlignTool } from './alignTool';
+import type { AlignLensApi } from './api';
+import { apiExports } from './apiExports';
 import { alignWith } from './commands/alignWith';
 import { cancel } from './commands/cancel';
 import { checkTranslation } from './commands/checkTranslation';
@@ -37,14 +38,17 @@ import { StatusBar } from './statusBar';
 import { Summarizer } from './summarizer';
 import { SummaryHover } from './summaryHover';
 import { SummaryLens } from './summaryLens';
+import { AlignTool } from './tools/alignTool';
+import { SummarizeTool } from './tools/summarizeTool';
+import { TranslateTool } from './tools/translateTool';
 import { Translator } from './translator';
 import { Work } from './work';
 
 /** What is the same in every extension host; the two entries add how to start a worker. */
 type CreateHost = (shared: Pick<EngineHost, 'readFile' | 'log'>) => EngineHost;
 
-/** Builds everything and registers it. Nothing heavy happens here: the engine starts with the first request. */
-export function activateShared(extension: vscode.ExtensionContext, createHost: CreateHost): void {
+/** Builds everything and registers it; returns what other extensions may use. Nothing heavy happens here: the engine starts with the first request. */
+export function activateShared(extension: vscode.ExtensionContext, createHost: CreateHost): AlignLensApi {
   const { extensionUri, subscriptions } = extension;
   const log = new Log();
   const engine = new EngineClient(
@@ -82,7 +86,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     vscode.languages.registerHoverProvider(anywhere, new HoverTranslation(context)),
     vscode.languages.registerHoverProvider(anywhere, new SummaryHover(context)),
     vscode.languages.registerHoverProvider(anywhere, pairHover),
-    vscode.lm.registerTool('alignlens_align', new AlignTool(context)),
+    ...registerTools(context),
     vscode.languages.registerCodeLensProvider(anywhere, lens),
     vscode.languages.registerCodeActionsProvider(anywhere, new LintQuickFixes(context.lint, log), LintQuickFixes.metadata),
     config.onDidChange(() => {
@@ -93,6 +97,16 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     }),
   );
   registerCommands(context, subscriptions);
+  return apiExports(context);
+}
+
+/** Local tools for chat agents. */
+function registerTools(context: Context): vscode.Disposable[] {
+  return [
+    vscode.lm.registerTool('alignlens_translate', new TranslateTool(context)),
+    vscode.lm.registerTool('alignlens_summarize', new SummarizeTool(context)),
+    vscode.lm.registerTool('alignlens_align', new AlignTool(context)),
+  ];
 }
 
 function registerCommands(context: Context, subscriptions: vscode.ExtensionContext['subscriptions']): void {

@@ -1,6 +1,7 @@
 /** The settings, one typed getter each; package.json holds their defaults and descriptions. */
 import * as vscode from 'vscode';
 import { parsePairRule, type PairRule } from '../engine/bilingual';
+import { primaryLanguage } from '../engine/language/tag';
 import type { RuleId } from '../engine/lint';
 import { anything, array, boolean, integer, nullable, oneOf, record, string, type Validator } from '../engine/protocol/validate';
 import { readRules, type LintRules } from './lint/severity';
@@ -40,10 +41,6 @@ export function bilingualLanguages(scope: Scope): { readonly source: string; rea
   const source = sourceLanguage(scope) ?? 'en';
   const target = targetLanguage(scope);
   return { source, target: target === source ? (source === 'zh' ? 'en' : 'zh') : target };
-}
-
-function primaryLanguage(tag: string): string {
-  return tag.split('-')[0] ?? tag;
 }
 
 /** Folders of the user's own packs, as written. */

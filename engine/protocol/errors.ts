@@ -11,6 +11,7 @@ export const errorCodes = [
   'not-saved',
   'text-changed',
   'glossary',
+  'invalid-argument',
   'cancelled',
   'worker-crashed',
   'internal',

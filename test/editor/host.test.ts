@@ -16,5 +16,5 @@ test('the main job works through the interface of the editor', async () => {
   await bundleHostSuite(suite, 'browser');
   const { exitCode, lines } = await Workbench.runSuite(staged, folder, suite);
   expect(exitCode, lines.join('\n')).toBe(0);
-  expect(lines.join('\n')).toContain('7 passed, 0 failed');
+  expect(lines.join('\n')).toContain('11 passed, 0 failed');
 });
