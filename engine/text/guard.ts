@@ -12,16 +12,23 @@ const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '
 
 /** The guard of a comment or docstring. */
 export function guardOf(text: string, comment: Lexeme): Guard {
-  if (comment.kind === 'line') return withoutLineBreaks;
+  if (comment.kind === 'line') return forComment([]);
   const opener = text.slice(comment.start, comment.start + comment.open);
   const closer = comment.close > 0 ? text.slice(comment.end - comment.close, comment.end) : '';
   if (/["']$/u.test(closer)) return (translation, original) => forDocstring(withoutLineBreaks(translation, original), original, closer);
-  return (translation, original) => {
-    let safe = withoutLineBreaks(translation, original);
-    // Some languages nest comments, so that an opening marker matters too.
-    for (const marker of [closer, opener]) if (marker.length > 1 && !original.includes(marker)) safe = safe.replaceAll(marker, apart(marker));
-    return safe;
-  };
+  // Some languages nest comments, so that an opening marker matters too.
+  return forComment([closer, opener].filter(({ length }) => length > 1));
+}
+
+/** Whatever the comment, these end the code that it is in. */
+const endsOfCode = ['?>', '</script', '</style'];
+
+function forComment(markers: readonly string[]): Guard {
+  return (translation, original) =>
+    [...markers, ...endsOfCode].reduce(
+      (safe, marker) => (original.includes(marker) ? safe : safe.replaceAll(marker, apart(marker))),
+      withoutLineBreaks(translation, original),
+    );
 }
 
 /** A line break would let the rest out of the comment; a backslash at the end would draw the next line into it. */

@@ -101,8 +101,7 @@ function unquoted(text: string, { start, end, form }: Literal): Segment[] {
   const own = text.slice(start, end);
   if (form === 'block' || /[\r\n]/u.test(own)) return wrapped(text, { start, end }, form === 'block' ? withoutLineBreaks : unambiguous);
   const [segment] = wrapped(text, { start, end }, withoutLineBreaks);
-  const whole = segment && segment.range.start === start && segment.range.end === end;
-  if (!segment || !whole) return [];
+  if (segment?.range.start !== start || segment.range.end !== end) return [];
   return [{ ...segment, write: (translation) => (isPlain(segment.write(translation)) ? segment.write(translation) : JSON.stringify(translation)) }];
 }
 

@@ -31,7 +31,6 @@ const noString = /^string\.(?:regexp|unquoted\.argument|other\.link|interpolated
 // Keys and module names are code, though they are in strings or look like one.
 const noProse = /^(?:support\.type\.property-name|entity\.name\.tag|meta\.object-literal\.key|meta\.import|meta\.preprocessor\.include)/u;
 const tag = /^meta\.(?:tag|attribute)/u;
-const children = /^meta\.jsx\.children/u;
 const markup = /^text\.(?:html\.(?!markdown)|xml)/u;
 const entity = 'constant.character.entity';
 

@@ -13,7 +13,7 @@ async function rewrite(text: string, languageId: string, translate: (text: strin
   const found = await grammars.find({ key: 'test', languageId, text });
   if (!found) throw new Error(`no grammar for ${languageId}`);
   return allPassages(text, languageId, found.comments).reduceRight(
-    (result, { range, write, text: own }) => result.slice(0, range.start) + write(translate(own)) + result.slice(range.end),
+    (result, passage) => result.slice(0, passage.range.start) + passage.write(translate(passage.text)) + result.slice(passage.range.end),
     text,
   );
 }
