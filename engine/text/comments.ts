@@ -9,9 +9,9 @@ export interface CommentBlock {
   readonly guard: Guard;
 }
 
-// These speak to tools: translating them would break the build.
+// These speak to tools: translating them would break the build, or the documentation's structure.
 const directive =
-  /^\s*(?:!|eslint|prettier-|@ts-|ts-|tslint:|biome-|istanbul|c8 |v8 |noqa|type:\s*ignore|pylint:|mypy:|ruff:|pragma|nolint|NOLINT|go:|\+build|-\*-|vim?:|clang-format|region\b|endregion\b|sourceMappingURL|#\s*source|\/\s*<)/u;
+  /^\s*(?:!|eslint|prettier-|@ts-|ts-|tslint:|biome-|istanbul|c8 |v8 |noqa|type:\s*ignore|pylint:|mypy:|ruff:|pragma|nolint|NOLINT|go:|\+build|-\*-|vim?:|clang-format|region\b|endregion\b|sourceMappingURL|#\s*source|\/\s*<|=(?:pod|cut|over|back|begin|end|for|encoding)\b)/u;
 
 /** The comments among the lexemes of a source text, in order, without their markers and directives to tools. */
 export function findComments(text: string, found: Iterable<Lexeme>): CommentBlock[] {
