@@ -20,12 +20,17 @@ export function findComments(text: string, found: Iterable<Lexeme>): CommentBloc
   for (const comment of found) {
     if (comment.kind === 'string') continue;
     const lines = comment.kind === 'line' ? [lineContent(text, comment)] : blockContent(text, comment);
-    const spoken = lines.filter(({ content }) => !directive.test(text.slice(content.start, content.end)));
+    const spoken = lines.filter(({ content }) => isSpoken(text.slice(content.start, content.end), comment));
     if (previous && spoken.length > 0 && continues(text, previous, comment)) blocks.at(-1)!.lines.push(...spoken);
     else if (spoken.length > 0) blocks.push({ lines: spoken, guard: guardOf(text, comment) });
     previous = spoken.length > 0 ? comment : undefined;
   }
   return blocks;
+}
+
+/** Indented lines of Perl's documentation are code, as are directives. */
+function isSpoken(line: string, { marker }: Lexeme): boolean {
+  return !directive.test(line) && !(/^=(?!begin)[a-z]/u.test(marker) && /^\s+\S/u.test(line));
 }
 
 /** A line comment directly below another one of the same kind and depth goes on with it. */

@@ -89,7 +89,12 @@ function comments(text: string, region: Region): Lexeme[] {
   // A shebang is no prose: a comment without content.
   if (start === 0 && own.startsWith('#!')) return [{ start, end, open: end, close: 0, kind: 'line', marker: '#!' }];
   const block = /\.line\b/u.test(scope) ? undefined : blockAt(text, start, end);
-  if (!block) return lineComments(text, start, end);
+  if (!block) {
+    // Documentation may begin behind other remarks.
+    const pod = /\.line\b/u.test(scope) ? -1 : own.search(/^=[a-z]/mu);
+    if (pod <= 0) return lineComments(text, start, end, scope);
+    return [...lineComments(text, start, start + pod, scope), ...comments(text, { ...region, start: start + pod, end })];
+  }
   const closer = closingAt(text, start + block.open, end, block.closer);
   const stop = closer === undefined ? end : closer + block.closer.length;
   const first: Lexeme = { start, end: stop, open: block.open, close: stop - (closer ?? stop), kind: 'block', marker: own.slice(0, block.open) };
@@ -117,16 +122,22 @@ function closingAt(text: string, from: number, end: number, closer: string): num
   return found;
 }
 
-/** A line comment; some grammars make one region of those that follow one another. */
-function lineComments(text: string, start: number, end: number): Lexeme[] {
+/**
+ * A line comment; some grammars make one region of those that follow one another. Lines without a marker are none: the
+ * grammar has lost its way, or they are data behind the program.
+ */
+function lineComments(text: string, start: number, end: number, scope: string): Lexeme[] {
   const found: Lexeme[] = [];
+  // Elsewhere the markers may stand outside of what the grammar calls the comment.
+  const marked = /\.(?:line|documentation)\b/u.test(scope);
   let offset = start;
   for (const line of text.slice(start, end).split('\n')) {
     const lead = /^\s*/u.exec(line)![0].length;
     const own = line.slice(lead).trimEnd();
     const from = offset + lead;
     const marker = lineMarker.exec(own)?.[0] ?? '';
-    if (own !== '') found.push({ start: from, end: from + own.length, open: marker.length, close: 0, kind: 'line', marker });
+    const others = found.length > 0 && !marker.startsWith(found[0]!.marker.charAt(0));
+    if (own !== '' && !(marked && (marker === '' || others))) found.push({ start: from, end: from + own.length, open: marker.length, close: 0, kind: 'line', marker });
     offset += line.length + 1;
   }
   return found;

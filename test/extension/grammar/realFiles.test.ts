@@ -83,7 +83,7 @@ test('the code of real files stays, and the decoration of their comments', async
     for (const [name, translation] of Object.entries(translations)) {
       const changed = rewritten(text, passages, translation);
       const after = codeTokens(grammar, changed);
-      const at = before.findIndex((token, index) => token.text !== after[index]?.text || token.scopes !== after[index]?.scopes);
+      const at = before.findIndex((token, index) => JSON.stringify(token) !== JSON.stringify(after[index]));
       if (at >= 0 || before.length !== after.length) broken.push(`${path} (${name}): ${JSON.stringify([before.slice(at, at + 2), after.slice(at, at + 2)])}`);
       else if (JSON.stringify(marks(changed, await find(file, changed))) !== JSON.stringify(marks(text, found))) broken.push(`${path} (${name}): other comment marks`);
     }

@@ -57,7 +57,7 @@ async function collect(folder: string, found: Map<string, string[]>): Promise<vo
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) await collect(path, found);
-    const languageId = entry.isFile() && !/\.min\./u.test(entry.name) ? byExtension[extname(entry.name)] : undefined;
+    const languageId = entry.isFile() && !entry.name.includes('.min.') ? byExtension[extname(entry.name)] : undefined;
     if (languageId === undefined) continue;
     const paths = found.get(languageId);
     if (paths) paths.push(path);
