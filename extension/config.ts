@@ -62,6 +62,11 @@ export function hoverEnabled(scope: Scope): boolean {
   return read('hover.enabled', scope, boolean);
 }
 
+/** Whether licence headers are left alone where nobody asked for their translation. */
+export function skipLicences(scope: Scope): boolean {
+  return read('skip.licences', scope, boolean);
+}
+
 /** Whether a function's name shows its summary on hover without a command having run. */
 export function functionHoverEnabled(scope: Scope): boolean {
   return read('hover.functionSummaries', scope, boolean);
