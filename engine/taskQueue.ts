@@ -15,13 +15,7 @@ export class TaskQueue {
     // An interactive task waits for nobody that came later.
     const letPass: LetPass = priority === 'background' ? () => this.workOn('interactive') : () => Promise.resolve();
     return new Promise((resolve, reject) => {
-      this.waiting[priority].push(async () => {
-        try {
-          resolve(await task(letPass));
-        } catch (error) {
-          reject(error);
-        }
-      });
+      this.waiting[priority].push(() => Promise.resolve(letPass).then(task).then(resolve, reject));
       void this.work();
     });
   }

@@ -27,7 +27,8 @@ export interface TermPlace {
 
 /** Terms of one sentence. */
 const mostTerms = 2;
-const english = /^[A-Za-z]{4,}(?: [A-Za-z]{4,})?$/u;
+/** A capital inside a word is that of an identifier, which is protected. */
+const english = /^[A-Za-z][a-z]{3,}(?: [A-Za-z][a-z]{3,})?$/u;
 const chinese = /^\p{Script=Han}{2,6}$/u;
 
 export function termCount(cases: readonly TermCase[]): number {

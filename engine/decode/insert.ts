@@ -4,6 +4,8 @@ export interface WrittenRow {
   /** α `[sourceLength]` */
   readonly attention: Float32Array;
   readonly logProb: number;
+  /** Whether it continues a term: nothing may come before it. */
+  readonly joined: boolean;
 }
 
 /**
@@ -18,10 +20,10 @@ export function insert(
 ): void {
   const massOf = (attention: Float32Array): number => positions.reduce((sum, position) => sum + attention[position]!, 0);
   let best = 0;
-  rows.forEach(({ attention }, t) => {
-    if (massOf(attention) > massOf(rows[best]!.attention)) best = t;
+  rows.forEach(({ attention, joined }, t) => {
+    if (!joined && massOf(attention) > massOf(rows[best]!.attention)) best = t;
   });
   const attention = new Float32Array(width);
   for (const position of positions) attention[position] = 1 / positions.length;
-  rows.splice(best, 0, ...ids.map((id) => ({ id, attention, logProb: 0 })));
+  rows.splice(best, 0, ...ids.map((id, i) => ({ id, attention, logProb: 0, joined: i > 0 })));
 }

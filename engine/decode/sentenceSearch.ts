@@ -1,6 +1,6 @@
 import { allocate, type Banked } from './banks';
 import { coveragePenalty } from './coveragePenalty';
-import { insert } from './insert';
+import { insert, type WrittenRow } from './insert';
 import { lengthPenalty } from './lengthPenalty';
 import type { PlaceholderConstraint } from './placeholders';
 import type { TermGuide, TermState } from './termGuide';
@@ -257,7 +257,9 @@ export class SentenceSearch {
   private complete(end: Node): Hypothesis {
     const nodes: Node[] = [];
     for (let node: Node | undefined = end; node; node = node.previous) nodes.unshift(node);
-    const rows = nodes.map(({ id, attention, logProb, previous }) => ({ id, attention, logProb: logProb - (previous?.logProb ?? 0) }));
+    const rows = nodes.map(({ id, attention, logProb, previous, terms }): WrittenRow => {
+      return { id, attention, logProb: logProb - (previous?.logProb ?? 0), joined: terms?.joined ?? false };
+    });
     const { lengthPenalty: alpha, coveragePenalty: beta } = this.options;
     const normalised = end.logProb / lengthPenalty(end.length, alpha);
     // Wu et al. 2016, equation 14; of the model's own steps only.

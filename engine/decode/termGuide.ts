@@ -29,6 +29,8 @@ export interface TermState {
   readonly open?: OpenTerm | undefined;
   /** A term that the last subword completed and the next one may make a part of a longer word. */
   readonly fresh?: number | undefined;
+  /** Whether the last subword continued a term. */
+  readonly joined?: boolean;
 }
 
 interface OpenTerm {
@@ -127,8 +129,9 @@ export class TermGuide {
     const opened = this.opened(state, id, attention);
     const done = this.swallowed(state, piece) ? state.done & ~(1 << state.fresh!) : state.done;
     const completed = this.completed(text, state.tail.length, done, opened, attention);
-    if (completed === undefined) return { tail, done, open: opened && opened.length < opened.ids.length ? opened : undefined };
-    return { tail, done: done | (1 << completed), fresh: completed };
+    const joined = opened !== undefined && opened.length > 1;
+    if (completed !== undefined) return { tail, done: done | (1 << completed), fresh: completed, joined };
+    return { tail, done, open: opened && opened.length < opened.ids.length ? opened : undefined, joined };
   }
 
   /** Indices of the required terms that a hypothesis has not written. */
