@@ -137,7 +137,9 @@ export class SentenceSearch {
       }
       if (own !== top) banked.push(...own.best);
     });
-    return this.fullBank > 0 ? this.keepBanked(banked, parents, attention, last) : this.keep(top.best, parents, attention);
+    // What must end here ends with whatever it has.
+    const ends = last || this.task.prefix?.[this.steps - 1] === eos;
+    return this.fullBank > 0 ? this.keepBanked(banked, parents, attention, ends) : this.keep(top.best, parents, attention);
   }
 
   /** What `advance` found, best first; whatever needed mending comes behind what did not. */
@@ -230,7 +232,7 @@ export class SentenceSearch {
     candidates: readonly Candidate[],
     parents: readonly (Node | undefined)[],
     attention: readonly Float32Array[],
-    last: boolean,
+    ends: boolean,
   ): Continuation[] {
     const { beamSize, specialTokens } = this.options;
     const nodes = candidates.map((candidate): BankedNode => {
@@ -238,8 +240,8 @@ export class SentenceSearch {
       return { candidate, node, logProb: node.logProb, bank: this.task.guide!.written(node.terms!) };
     });
     const isEnd = ({ candidate }: BankedNode): boolean => candidate.id === specialTokens.eos;
-    const rivals = nodes.filter(({ bank }) => last || bank === this.fullBank).sort((a, b) => b.logProb - a.logProb);
-    for (const { node } of rivals.slice(0, last ? rivals.length : beamSize).filter(isEnd)) this.finished.push(this.complete(node));
+    const rivals = nodes.filter(({ bank }) => ends || bank === this.fullBank).sort((a, b) => b.logProb - a.logProb);
+    for (const { node } of rivals.slice(0, ends ? rivals.length : beamSize).filter(isEnd)) this.finished.push(this.complete(node));
     const going = nodes.filter((each) => !isEnd(each) && each.logProb > -Infinity);
     const kept = allocate(going, Math.min(largestBeam, beamSize + this.fullBank));
     this.alive = kept.map(({ node }) => node);

@@ -53,8 +53,8 @@ export interface TermStep {
   readonly continues: boolean;
 }
 
-/** A term's row of the lexicon: what its translation gets where the attention is all on the term. */
-const voteWeight = 4;
+/** A term's row of the lexicon: what the next subword of its translation gets where the attention is all on the term. */
+export const voteWeight = 1;
 /** More terms in a sentence than an integer has bits are left to the model. */
 const maxTerms = 30;
 /** Surfaces end a word's form this way, in lower case: behind a term they leave it a word of its own. */

@@ -1,8 +1,8 @@
-import type { SearchTerm } from '../decode/termGuide';
+import { voteWeight, type SearchTerm } from '../decode/termGuide';
 import type { Lexicon } from '../pack/lexicon';
 
-/** How much of its row of the lexicon a term's own translation gets; the rest stays with what the lexicon knows. */
-const termShare = 0.95;
+/** What is left of a term's rows of the lexicon: some, since they hold the words around its translation too. */
+const rowScale = 0.05;
 /** Stands for the lexicon's floor in packs without one. */
 const floorWithoutLexicon = 1e-3;
 
@@ -22,25 +22,30 @@ export class TermLexicon {
       const targets = new Set([...tight, ...spaced, ...capital]);
       for (const position of positions) this.targets.set(position, targets);
     }
-    this.rowScales = new Map([...this.targets.keys()].map((position) => [position, 1 - termShare]));
+    this.rowScales = new Map([...this.targets.keys()].map((position) => [position, rowScale]));
   }
 
   /** L(target|source) + ε·u(target) with the term's vote, the likelihood in the alignment posterior. */
   likelihood(target: number, source: number, position: number): number {
-    const vote = this.targets.get(position)?.has(target) === true ? termShare : 0;
+    const vote = this.targets.get(position)?.has(target) === true ? voteWeight : 0;
     return this.scaled(target, source, position) + vote;
+  }
+
+  /** ε·u(target). */
+  floorOf(target: number): number {
+    return this.lexicon?.floorOf(target) ?? floorWithoutLexicon;
   }
 
   /** Σ_i α_i · L(target|x_i) + ε·u(target) without the terms' votes: of the rows that the decoder was given. */
   base(target: number, attention: Float32Array): number {
     if (!this.lexicon) return floorWithoutLexicon;
-    const floor = this.lexicon.floorOf(target);
+    const floor = this.floorOf(target);
     return this.sourceIds.reduce((sum, source, i) => sum + attention[i]! * (this.scaled(target, source, i) - floor), floor);
   }
 
   private scaled(target: number, source: number, position: number): number {
-    if (!this.lexicon) return floorWithoutLexicon;
-    const floor = this.lexicon.floorOf(target);
+    const floor = this.floorOf(target);
+    if (!this.lexicon) return floor;
     return (this.rowScales.get(position) ?? 1) * (this.lexicon.likelihood(target, source) - floor) + floor;
   }
 }

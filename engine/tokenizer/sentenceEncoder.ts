@@ -95,18 +95,20 @@ export class SentenceEncoder {
    * no placeholder left are read as plain text.
    *
    * @param words where given, no subword crosses the border between two of them
+   * @param matcher finds the user's terms
    */
-  encodeWhole(text: string, { start, end }: Span, words: readonly Span[] = []): SourceSentence {
+  encodeWhole(text: string, { start, end }: Span, words: readonly Span[] = [], matcher?: TermMatcher): SourceSentence {
     const mapped = normalise(text, start, end);
     const used = new Map<string, number>();
-    const inside = this.protect(mapped.text).filter(({ kind }) => {
+    const { protectedSpans, terms } = this.mark(mapped.text, matcher);
+    const inside = protectedSpans.filter(({ kind }) => {
       used.set(kind, (used.get(kind) ?? 0) + 1);
       return used.get(kind)! <= this.manifest.placeholders.perKind;
     });
     const whole = { start: 0, end: mapped.text.length };
     const pieces = this.pieces(text, mapped, whole, inside, borders(mapped, words)) ?? [];
     const translatable = pieces.length > 0 && this.letter.test(withoutSpans(mapped.text, whole, inside));
-    return { span: mapped.original(whole.start, whole.end), pieces, translatable, terms: [] };
+    return { span: mapped.original(whole.start, whole.end), pieces, translatable, terms: placed(terms, mapped, pieces) };
   }
 
   /** The sentence, or its halves when it has too many subwords or placeholders. */
@@ -129,7 +131,7 @@ export class SentenceEncoder {
         pieces: pieces ?? [],
         // What can be neither encoded nor cut (one endless protected span) is passed through as it is.
         translatable: fits && this.letter.test(plain),
-        terms: terms.map(({ start, end, ...term }) => ({ ...term, pieces: piecesAt(pieces ?? [], mapped.original(start, end)) })),
+        terms: placed(terms, mapped, pieces ?? []),
       },
     ];
   }
@@ -171,9 +173,13 @@ export class SentenceEncoder {
   }
 }
 
-/** Indices of the pieces that overlap a span of the original text. */
-function piecesAt(pieces: readonly SourcePiece[], { start, end }: Span): number[] {
-  return pieces.flatMap(({ span }, index) => (span.start < end && start < span.end ? [index] : []));
+/** Terms of the normalised text with the pieces that hold them. */
+function placed(terms: Marked['terms'], mapped: MappedText, pieces: readonly SourcePiece[]): SourceTerm[] {
+  return terms.map(({ target, required, ...span }) => {
+    const { start, end } = mapped.original(span.start, span.end);
+    const holding = pieces.flatMap((piece, index) => (piece.span.start < end && start < piece.span.end ? [index] : []));
+    return { target, required, pieces: holding };
+  });
 }
 
 /** Offsets into the normalised text at which a word ends; the space before a word belongs to it. */

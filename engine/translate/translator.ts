@@ -95,12 +95,19 @@ export function stepGuard(signal: AbortSignal | undefined): () => Promise<void> 
 }
 
 /** What search needs to know of a sentence. */
-export function searchTask({ manifest }: LoadedPack, sentence: SourceSentence, sourceIds: readonly number[]): SearchTask {
+export function searchTask(
+  { manifest }: LoadedPack,
+  sentence: SourceSentence,
+  sourceIds: readonly number[],
+  terms: SentenceTerms | undefined,
+): SearchTask {
   const required = sentence.pieces.flatMap(({ id, protectedText }) => (protectedText === undefined ? [] : [id]));
   return {
     sourceIds,
-    maxLength: maxTargetLength(manifest, sourceIds.length),
+    // Room for terms that are longer in the target language than words commonly are.
+    maxLength: maxTargetLength(manifest, sourceIds.length) + (terms?.guide.requiredLength ?? 0),
     constraint: new PlaceholderConstraint(manifest.placeholders, required),
+    guide: terms?.guide,
   };
 }
 
@@ -118,15 +125,10 @@ async function decodeBatch(
     jobs.map(({ sourceIds }) => sourceIds),
     jobs.map(({ terms }) => terms?.lexicon.rowScales),
   );
-  const tasks = jobs.map(({ sentence, sourceIds, terms }) => withTerms(searchTask(pack, sentence, sourceIds), terms));
+  const tasks = jobs.map(({ sentence, sourceIds, terms }) => searchTask(pack, sentence, sourceIds, terms));
   const afterStep = partial && ((searches: readonly SentenceSearch[]): void => partial.update(runningOf(jobs, searches)));
   const hypotheses = await beamSearch(model, tasks, searchOptions(manifest, options), beforeStep, afterStep);
   return hypotheses.map((nBest) => nBest[0]!);
-}
-
-/** A task that has room for the terms it must write. */
-function withTerms(task: SearchTask, terms: SentenceTerms | undefined): SearchTask {
-  return terms ? { ...task, maxLength: task.maxLength + terms.guide.requiredLength, guide: terms.guide } : task;
 }
 
 /** The first text's sentences among those being decoded. */

@@ -78,6 +78,30 @@ describe('kept terms', () => {
   });
 });
 
+describe('explaining and continuing a translation with terms', () => {
+  const source = 'Open the file, then the window.';
+  const terms = [required('file', '文档'), { source: 'window', target: null, required: false }];
+
+  test('the steps have the probabilities that the search saw', async () => {
+    const [translation] = await engine.translate({ pack: tinyPack, texts: [source], terms });
+    const [sentence] = translation!.sentences;
+    const { steps, hypotheses, targetSubwords } = await engine.explain({ pack: tinyPack, source, subwords: sentence!.subwords, terms });
+    const logProb = steps.reduce((sum, { probability }) => sum + Math.log(probability), 0);
+    expect(logProb / steps.length).toBeCloseTo(sentence!.score, 3);
+    expect(hypotheses[0]!.text).toBe(translation!.target);
+    expect(targetSubwords.map(({ text }) => text)).toContain('window');
+  });
+
+  test('what is continued has them too; what is complete stays as it is', async () => {
+    const begun = await engine.continue({ pack: tinyPack, source, prefix: [300], terms });
+    expect(begun.target).toContain('文档');
+    expect(count(begun.target, 'window')).toBe(1);
+    const [translation] = await engine.translate({ pack: tinyPack, texts: [source], terms });
+    const whole = await engine.continue({ pack: tinyPack, source, prefix: [...translation!.sentences[0]!.subwords, 2], terms });
+    expect(whole.target).toBe(translation!.target);
+  });
+});
+
 test('sentences without terms are translated as without a glossary, to the last bit', async () => {
   const texts = ['Open the window.', 'Write each line of `main.py`.', 'The window is closed.'];
   const without = await engine.translate({ pack: tinyPack, texts });
