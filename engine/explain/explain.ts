@@ -5,7 +5,6 @@ import { beamSearch } from '../decode/beamSearch';
 import { searchOptions } from '../decode/options';
 import type { SearchTask } from '../decode/sentenceSearch';
 import { TopK } from '../decode/topK';
-import { TermMatcher } from '../glossary/termMatcher';
 import type { Lexicon } from '../pack/lexicon';
 import { AlignLensError } from '../protocol/errors';
 import type { Alternative, ExplainedStep, Explanation, ExplainRequest, ScoredHypothesis, Subword } from '../protocol/explanation';
@@ -65,8 +64,7 @@ export async function explain(pack: LoadedPack, request: ExplainRequest, { signa
 
 /** A text as one sentence. Throws `empty-input` when there is nothing in it. */
 export function wholeSentence(pack: LoadedPack, source: string, terms: readonly Term[] = []): SourceSentence {
-  const matcher = new TermMatcher(terms, pack.manifest.sourceLanguage);
-  const sentence = pack.sentences.encodeWhole(source, { start: 0, end: source.length }, [], matcher);
+  const sentence = pack.sentences.encodeWhole(source, { start: 0, end: source.length }, [], pack.matcher.for(terms));
   if (sentence.pieces.length > 0) return sentence;
   throw new AlignLensError('empty-input', 'The sentence has no words. Choose another one.');
 }

@@ -81,6 +81,21 @@ export class TermMatcher {
   }
 }
 
+/** The matcher of the terms used last: a large glossary comes with every request, and takes a while to read. */
+export class LastMatcher {
+  private last: { readonly key: string; readonly matcher: TermMatcher } | undefined;
+
+  constructor(private readonly language: string) {}
+
+  /** Undefined where there are no terms. */
+  for(terms: readonly Term[]): TermMatcher | undefined {
+    if (terms.length === 0) return undefined;
+    const key = JSON.stringify(terms);
+    if (this.last?.key !== key) this.last = { key, matcher: new TermMatcher(terms, this.language) };
+    return this.last.matcher;
+  }
+}
+
 function entryOf(term: Term, language: string, order: number): Entry | undefined {
   const source = term.source.trim();
   const parts = [...source.matchAll(unitPattern)];

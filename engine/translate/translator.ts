@@ -2,7 +2,6 @@ import { beamSearch } from '../decode/beamSearch';
 import { maxTargetLength, searchOptions } from '../decode/options';
 import { PlaceholderConstraint } from '../decode/placeholders';
 import type { Hypothesis, SearchTask, SentenceSearch } from '../decode/sentenceSearch';
-import { TermMatcher } from '../glossary/termMatcher';
 import { nextMacrotask } from '../macrotask';
 import type { DecodeOptions, TranslateRequest, Translation } from '../protocol/result';
 import { cancelledError } from '../protocol/rpc';
@@ -42,8 +41,8 @@ export async function translateTexts(
   { signal, onProgress, onPartial, letPass }: TranslateHooks,
 ): Promise<Translation[]> {
   const { texts, options = {}, terms = [] } = request;
-  const { sourceLanguage, targetLanguage } = pack.manifest;
-  const matcher = terms.length > 0 ? new TermMatcher(terms, sourceLanguage) : undefined;
+  const { targetLanguage } = pack.manifest;
+  const matcher = pack.matcher.for(terms);
   const sentences = texts.map((text) => pack.sentences.encode(text, matcher));
   const results: (SentenceResult | undefined)[][] = sentences.map((ofText, text) =>
     ofText.map((sentence) => (sentence.translatable ? undefined : unchangedSentence(texts[text]!, sentence))),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { TermMatcher } from '../../../engine/glossary/termMatcher';
+import { LastMatcher, TermMatcher } from '../../../engine/glossary/termMatcher';
 import { englishForms } from '../../../engine/glossary/wordForms';
 import type { Span } from '../../../engine/protocol/result';
 
@@ -62,6 +62,15 @@ describe('Chinese', () => {
   test('terms are found anywhere, the longest first', () => {
     expect(find('zh', '打开工作区文件夹和文件', ['文件', '文件夹', '工作区'])).toEqual(['工作区 <工作区>', '文件夹 <文件夹>', '文件 <文件>']);
   });
+});
+
+test('a glossary that stays is read once; a changed one again', () => {
+  const matchers = new LastMatcher('en');
+  const term = { source: 'file', target: '文档', required: true };
+  const first = matchers.for([term]);
+  expect(matchers.for([{ ...term }])).toBe(first);
+  expect(matchers.for([{ ...term, target: '档案' }])?.match('a file', [])).toMatchObject([{ term: { target: '档案' } }]);
+  expect(matchers.for([])).toBeUndefined();
 });
 
 test('a term without words matches nothing', () => {
