@@ -19,7 +19,7 @@ export interface TranslateHooks {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Hears of the first text's translation while it grows; of a request of one text, sentences come in its order then. */
   readonly onPartial?: ((text: string) => void) | undefined;
-  /** Awaited between two batches of sentences: lets more urgent work pass. */
+  /** Awaited between two decoder steps, while no session runs: lets more urgent work pass. */
   readonly letPass?: LetPass | undefined;
 }
 
@@ -50,10 +50,10 @@ export async function translateTexts(
   const jobs = sentences.flatMap((ofText, text) => jobsOf(pack, ofText, text));
   const partial = onPartial && new PartialTranslation(texts[0] ?? '', targetLanguage, pack.targetTokenizer, results[0] ?? [], onPartial);
   const batches = batchesOf(jobs, pack.manifest.architecture.targetVocabulary, partial !== undefined && texts.length === 1);
+  const beforeStep = stepGuard(signal, letPass);
   let done = 0;
   for (const members of batches) {
-    if (done > 0) await letPass?.();
-    const decoded = await decodeBatch(pack, members, options, signal, partial);
+    const decoded = await decodeBatch(pack, members, options, beforeStep, partial);
     members.forEach(({ text, index, sentence, sourceIds, terms: ofSentence }, i) => {
       const lexicon = ofSentence?.lexicon ?? pack.lexicon;
       results[text]![index] = sentenceResult(texts[text]!, sentence, sourceIds, decoded[i]!, pack.targetTokenizer, lexicon);
@@ -85,10 +85,11 @@ function batchesOf(jobs: readonly Job[], vocabulary: number, inOrder: boolean): 
   });
 }
 
-/** Awaited before each decoder step: lets messages in, and throws `cancelled` once the signal is aborted. */
-export function stepGuard(signal: AbortSignal | undefined): () => Promise<void> {
+/** Awaited before each decoder step: lets messages and more urgent work in, and throws `cancelled` once the signal is aborted. */
+export function stepGuard(signal: AbortSignal | undefined, letPass?: LetPass): () => Promise<void> {
   return async () => {
     await nextMacrotask();
+    await letPass?.();
     if (signal?.aborted) throw cancelledError();
   };
 }
@@ -114,11 +115,10 @@ async function decodeBatch(
   pack: LoadedPack,
   jobs: readonly Job[],
   options: DecodeOptions,
-  signal: AbortSignal | undefined,
+  beforeStep: () => Promise<void>,
   partial: PartialTranslation | undefined,
 ): Promise<Hypothesis[]> {
   const { manifest, session } = pack;
-  const beforeStep = stepGuard(signal);
   await beforeStep();
   const model = await session.encode(
     jobs.map(({ sourceIds }) => sourceIds),
