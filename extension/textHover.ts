@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { Unit } from '../engine/bilingual';
+import type { Translation } from '../engine/protocol/result';
+import { toAlignLensError } from '../engine/protocol/rpc';
+import { translationSettings, type Context } from './context';
+import { HoverJob, Late, type OnPartial } from './hoverJob';
+import { pendingContent, type HoverPart } from './hoverPart';
+import { passageLinks } from './hoverLinks';
+import { needsTranslation } from './needsTranslation';
+import { sourcePassage, type Passage } from './passages';
+import { rangeOf } from './request';
+
+/** Paragraphs longer than this are for the commands: nobody reads them in a hover. */
+const longestPassage = 2000;
+
+/** The translation of the comment, string or paragraph under the pointer. */
+export class TextHover {
+  private readonly job = new HoverJob<Translation>();
+
+  constructor(private readonly context: Context) {}
+
+  async at(document: vscode.TextDocument, offset: number, token: vscode.CancellationToken): Promise<HoverPart | undefined> {
+    const passage = await this.context.prose.at(document, offset);
+    if (!passage || token.isCancellationRequested) return undefined;
+    return this.of(document, passage, offset, token);
+  }
+
+  /** A text of a catalogue that has no translation yet. */
+  ofUntranslated(document: vscode.TextDocument, unit: Unit, token: vscode.CancellationToken): Promise<HoverPart | undefined> {
+    return this.of(document, sourcePassage(unit), undefined, token);
+  }
+
+  /** @param offset where the pointer is; undefined where the text is not to be written over */
+  private async of(document: vscode.TextDocument, passage: Passage, offset: number | undefined, token: vscode.CancellationToken): Promise<HoverPart | undefined> {
+    if (passage.text.length > longestPassage || !needsTranslation(passage, document)) return undefined;
+    const key = `${document.uri.toString()}\n${passage.text}`;
+    const outcome = await this.job.wait(key, (signal, onPartial) => this.translate(document, passage, signal, onPartial), token);
+    if (!outcome) return undefined;
+    const range = rangeOf(document, passage.range);
+    if (outcome instanceof Late) return { content: pendingContent(outcome.partial, vscode.l10n.t('Translating; point here again in a moment.')), range };
+    return { content: { text: outcome.target, notes: [], sentences: outcome.sentences, links: passageLinks(document, passage, offset) }, range };
+  }
+
+  /** Failures go to the log only: a hover nobody asked for must not raise notifications. */
+  private async translate(document: vscode.TextDocument, passage: Passage, signal: AbortSignal, onPartial: OnPartial): Promise<Translation | undefined> {
+    try {
+      const settings = await translationSettings(this.context, document, [passage.text], { asked: false });
+      const known = this.context.translator.recall(settings, [passage.text]);
+      const [translation] =
+        known ??
+        (await this.context.work.unasked('Translating', signal, (options) =>
+          this.context.translator.translate(settings, [passage.text], { ...options, onPartial }),
+        ));
+      return translation;
+    } catch (error) {
+      const failure = toAlignLensError(error);
+      if (failure.code !== 'cancelled') this.context.log.failure(failure);
+      return undefined;
+    }
+  }
+}
