@@ -22,6 +22,7 @@ import { toggleHover } from './commands/toggleHover';
 import { translateSelection } from './commands/translateSelection';
 import * as config from './config';
 import type { Context } from './context';
+import { Corrections } from './corrections/corrections';
 import { HoverTranslation } from './hover';
 import { LastSummary } from './lastSummary';
 import { LintQuickFixes } from './lint/quickFixes';
@@ -53,9 +54,11 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
   const status = new StatusBar();
   const highlights = new SalienceHighlights();
   const packs = new Packs(extensionUri, engine);
+  const corrections = new Corrections(extension.globalStorageUri, log);
   const context: Context = {
     engine,
-    translator: new Translator(engine),
+    translator: new Translator(engine, corrections),
+    corrections,
     summarizer: new Summarizer(engine),
     packs,
     prose: new Prose(),
@@ -72,6 +75,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
   subscriptions.push(
     { dispose: () => engine.dispose() },
     status,
+    corrections,
     context.panel,
     context.lastSummary,
     highlights,
