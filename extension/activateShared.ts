@@ -26,6 +26,7 @@ import { translateSelection } from './commands/translateSelection';
 import { translateTerminalSelection } from './commands/translateTerminalSelection';
 import * as config from './config';
 import type { Context } from './context';
+import { Corrections } from './corrections/corrections';
 import { TranslationHover } from './hover';
 import { LastSummary } from './lastSummary';
 import { LintQuickFixes } from './lint/quickFixes';
@@ -58,9 +59,11 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
   const status = new StatusBar();
   const highlights = new SalienceHighlights();
   const packs = new Packs(extensionUri, engine);
+  const corrections = new Corrections(extension.globalStorageUri, log);
   const context: Context = {
     engine,
-    translator: new Translator(engine),
+    translator: new Translator(engine, corrections),
+    corrections,
     summarizer: new Summarizer(engine),
     packs,
     prose: new Prose(),
@@ -78,6 +81,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
   subscriptions.push(
     { dispose: () => engine.dispose() },
     status,
+    corrections,
     context.panel,
     context.lastSummary,
     highlights,

@@ -4,6 +4,7 @@ import type { AlignedPair, PackInfo, TextPair } from '../engine/protocol/result'
 import type { RequestOptions } from '../engine/protocol/rpc';
 import type { AlignmentPanel } from './alignmentPanel';
 import * as config from './config';
+import type { Corrections } from './corrections/corrections';
 import { noPackError, packFor, type DirectionOptions } from './direction';
 import type { LastSummary } from './lastSummary';
 import type { TranslationLint } from './lint/translationLint';
@@ -21,6 +22,7 @@ import type { Work } from './work';
 export interface Context {
   readonly engine: EngineClient;
   readonly translator: Translator;
+  readonly corrections: Corrections;
   readonly summarizer: Summarizer;
   readonly packs: Packs;
   readonly prose: Prose;
