@@ -36,6 +36,7 @@ export function joinPassages(document: string, passages: readonly Passage[]): Pa
   }
   const range: Span = { start: passages[0]?.range.start ?? 0, end: passages.at(-1)?.range.end ?? 0 };
   return {
+    kind: passages[0]?.kind ?? 'prose',
     text: passages.map(({ text }) => text).join('\n'),
     range,
     toDocument: (offset, edge = 'start') => {

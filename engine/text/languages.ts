@@ -71,7 +71,7 @@ const languages: Readonly<Record<string, CommentSyntax>> = {
   css: syntax({ block: cBlock }),
   php: syntax({ line: ['//', '#'], block: cBlock }),
   ...named(hash, 'shellscript ruby perl perl6 r yaml dockercompose toml dockerfile makefile elixir cmake dotenv ignore gitignore'),
-  ...named(hash, 'properties git-commit git-rebase nim crystal awk tcl graphql'),
+  ...named(hash, 'properties git-rebase nim crystal awk tcl graphql'),
   python: syntax({ line: ['#'], multilineQuotes: ['"""', "'''"], docstrings: true }),
   julia: syntax({ line: ['#'], block: [['#=', '=#']], quotes: ['"'], multilineQuotes: ['"""'], docstrings: true }),
   coffeescript: syntax({ line: ['#'], block: [['###', '###']], spacedMarker: true }),

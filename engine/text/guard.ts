@@ -1,0 +1,37 @@
+import type { Lexeme } from './lexemes';
+
+/** Changes of a translation what would end, or nest in, the comment that it is put into; `original` is what it replaces. */
+export type Guard = (translation: string, original: string) => string;
+
+const lineBreaks = /\s*[\r\n\u0085\u2028\u2029]\s*/gu;
+
+/** The guard of a comment or docstring. */
+export function guardOf(text: string, comment: Lexeme): Guard {
+  if (comment.kind === 'line') return withoutLineBreaks;
+  const opener = text.slice(comment.start, comment.start + comment.open);
+  const closer = comment.close > 0 ? text.slice(comment.end - comment.close, comment.end) : '';
+  if (/["']$/u.test(closer)) return (translation, original) => forDocstring(withoutLineBreaks(translation, original), original, closer);
+  return (translation, original) => {
+    let safe = withoutLineBreaks(translation, original);
+    // Some languages nest comments, so that an opening marker matters too.
+    for (const marker of [closer, opener]) if (marker.length > 1 && !original.includes(marker)) safe = safe.replaceAll(marker, apart(marker));
+    return safe;
+  };
+}
+
+/** A line break would let the rest out of the comment; a backslash at the end would draw the next line into it. */
+function withoutLineBreaks(translation: string, original: string): string {
+  const line = translation.replace(lineBreaks, ' ');
+  return original.endsWith('\\') ? line : line.replace(/\\+$/u, '');
+}
+
+function forDocstring(translation: string, original: string, closer: string): string {
+  const quote = closer.at(-1)!;
+  const other = quote === '"' ? "'" : '"';
+  const inside = original.includes(closer) ? translation : translation.replaceAll(closer, other.repeat(closer.length));
+  return original.endsWith(quote) ? inside : inside.replace(/["']$/u, other);
+}
+
+function apart(marker: string): string {
+  return `${marker.slice(0, 1)} ${marker.slice(1)}`;
+}
