@@ -25,11 +25,11 @@ export class TranslationHover implements vscode.HoverProvider {
     if (!config.hoverEnabled(document) || document.uri.scheme === 'output') return undefined;
     const [problems, text] = await Promise.all([this.problems.at(document, position, token), this.textAt(document, position, token)]);
     if (token.isCancellationRequested) return undefined;
-    if (problems.length === 0) return text && new vscode.Hover(toMarkdownString(text.content), text.range);
-    const heading = { icon: 'comment', text: vscode.l10n.t('Text') };
-    const parts = text ? [...problems, { ...text, content: { ...text.content, heading } }] : problems;
+    const [problem] = problems;
+    if (!problem) return text && new vscode.Hover(toMarkdownString(text.content), text.range);
+    const parts = [...problems, ...(text ? [text] : [])];
     // The hover goes, and comes without the problem, as the pointer leaves the problem.
-    return new vscode.Hover(parts.map(({ content }) => toMarkdownString(content)), problems[0]!.range);
+    return new vscode.Hover(parts.map(({ content, heading }) => toMarkdownString({ ...content, heading })), problem.range);
   }
 
   /** Packs may have changed. */

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import { hoverMarkdown, linkedCommands, type HoverContent } from './hoverMarkdown';
+import { hoverMarkdown, linkedCommands, type HoverContent, type HoverNote } from './hoverMarkdown';
 
 /** What one feature has to show at a place, and the text that it is about. */
 export interface HoverPart {
   readonly content: HoverContent;
   readonly range: vscode.Range;
+  /** Says what the part is about, for where there are several. */
+  readonly heading: HoverNote;
 }
 
 /** Shows what is known so far of an answer that takes its time. */

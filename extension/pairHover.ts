@@ -29,8 +29,9 @@ export class PairHover {
     if (!outcome) return undefined;
     const onSource = offset < unit.targetSpan.start;
     const range = rangeOf(document, (onSource ? sourcePassage(unit) : targetPassage(unit)).range);
-    if (outcome instanceof Late) return { content: pendingContent('', vscode.l10n.t('Aligning; point here again in a moment.')), range };
-    return { content: contentOf(document, offset, outcome, onSource ? 'target' : 'source'), range };
+    const heading = { icon: 'book', text: onSource ? vscode.l10n.t('Translation') : vscode.l10n.t('Source') };
+    if (outcome instanceof Late) return { content: pendingContent('', vscode.l10n.t('Aligning; point here again in a moment.')), range, heading };
+    return { content: contentOf(document, offset, outcome, onSource ? 'target' : 'source'), range, heading };
   }
 
   /** Packs may have changed. */

@@ -33,11 +33,11 @@ export class ProblemHover {
     if (!outcome) return [];
     if (outcome instanceof Late) {
       const pending = pendingContent(outcome.partial, vscode.l10n.t('Translating; point here again in a moment.'));
-      return [{ content: { ...pending, heading: headingOf(first) }, range: first.range }];
+      return [{ content: pending, range: first.range, heading: headingOf(first) }];
     }
     return outcome.flatMap((translation, index) => {
       const problem = problems[index];
-      return problem ? [{ content: contentOf(document, problem, translation), range: problem.range }] : [];
+      return problem ? [{ content: contentOf(document, problem, translation), range: problem.range, heading: headingOf(problem) }] : [];
     });
   }
 
@@ -78,7 +78,7 @@ function contentOf(document: vscode.TextDocument, problem: vscode.Diagnostic, { 
     command: 'alignlens.translateProblem',
     argument: problemOf(document, problem),
   };
-  return { heading: headingOf(problem), text: target, notes: [], sentences: translations.flatMap(({ sentences }) => sentences), links: [link] };
+  return { text: target, notes: [], sentences: translations.flatMap(({ sentences }) => sentences), links: [link] };
 }
 
 function headingOf({ severity, source }: vscode.Diagnostic): HoverNote {

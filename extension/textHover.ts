@@ -1,21 +1,29 @@
 import * as vscode from 'vscode';
 import type { Unit } from '../engine/bilingual';
-import type { Translation } from '../engine/protocol/result';
+import type { FuzzyMatch } from '../engine/memory';
 import { toAlignLensError } from '../engine/protocol/rpc';
 import { translationSettings, type Context } from './context';
 import { HoverJob, Late, type OnPartial } from './hoverJob';
+import type { HoverNote } from './hoverMarkdown';
 import { pendingContent, type HoverPart } from './hoverPart';
 import { passageLinks } from './hoverLinks';
 import { needsTranslation } from './needsTranslation';
 import { sourcePassage, type Passage } from './passages';
 import { rangeOf } from './request';
+import type { UserTranslation } from './translator';
 
 /** Paragraphs longer than this are for the commands: nobody reads them in a hover. */
 const longestPassage = 2000;
 
+interface Answer {
+  readonly translation: UserTranslation;
+  /** What the user said of a similar text. */
+  readonly similar: FuzzyMatch | undefined;
+}
+
 /** The translation of the comment, string or paragraph under the pointer. */
 export class TextHover {
-  private readonly job = new HoverJob<Translation>();
+  private readonly job = new HoverJob<Answer>();
 
   constructor(private readonly context: Context) {}
 
@@ -37,12 +45,14 @@ export class TextHover {
     const outcome = await this.job.wait(key, (signal, onPartial) => this.translate(document, passage, signal, onPartial), token);
     if (!outcome) return undefined;
     const range = rangeOf(document, passage.range);
-    if (outcome instanceof Late) return { content: pendingContent(outcome.partial, vscode.l10n.t('Translating; point here again in a moment.')), range };
-    return { content: { text: outcome.target, notes: [], sentences: outcome.sentences, links: passageLinks(document, passage, offset) }, range };
+    const heading = headingOf(passage);
+    if (outcome instanceof Late) return { content: pendingContent(outcome.partial, vscode.l10n.t('Translating; point here again in a moment.')), range, heading };
+    const { target, sentences } = outcome.translation;
+    return { content: { text: target, notes: notesOf(outcome), sentences, links: passageLinks(document, passage, offset) }, range, heading };
   }
 
   /** Failures go to the log only: a hover nobody asked for must not raise notifications. */
-  private async translate(document: vscode.TextDocument, passage: Passage, signal: AbortSignal, onPartial: OnPartial): Promise<Translation | undefined> {
+  private async translate(document: vscode.TextDocument, passage: Passage, signal: AbortSignal, onPartial: OnPartial): Promise<Answer | undefined> {
     try {
       const settings = await translationSettings(this.context, document, [passage.text], { asked: false });
       const known = this.context.translator.recall(settings, [passage.text]);
@@ -51,11 +61,38 @@ export class TextHover {
         (await this.context.work.unasked('Translating', signal, (options) =>
           this.context.translator.translate(settings, [passage.text], { ...options, onPartial }),
         ));
-      return translation;
+      if (!translation) return undefined;
+      const similar = translation.memory ? undefined : await this.context.corrections.similar(passage.text, settings);
+      return { translation, similar };
     } catch (error) {
       const failure = toAlignLensError(error);
       if (failure.code !== 'cancelled') this.context.log.failure(failure);
       return undefined;
     }
   }
+}
+
+function headingOf({ kind }: Passage): HoverNote {
+  switch (kind) {
+    case 'comment':
+      return { icon: 'comment', text: vscode.l10n.t('Comment') };
+    case 'string':
+      return { icon: 'quote', text: vscode.l10n.t('String') };
+    case 'prose':
+      return { icon: 'book', text: vscode.l10n.t('Text') };
+  }
+}
+
+function notesOf({ translation, similar }: Answer): HoverNote[] {
+  if (translation.memory) return [{ icon: 'history', text: vscode.l10n.t('{0} % match in your translation memory', translation.memory.match) }];
+  if (!similar) return [];
+  const { source, target } = similar.unit;
+  return [{ icon: 'history', text: vscode.l10n.t('Your translation of a similar text ({0} %): “{1}” is “{2}”', similar.match, shortened(source), shortened(target)) }];
+}
+
+/** More of it is not needed to know it again. */
+const longestQuote = 160;
+
+function shortened(text: string): string {
+  return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
 }
