@@ -2,6 +2,9 @@
 import type { Unit } from '../engine/bilingual';
 import type { Span } from '../engine/protocol/result';
 import { allSegments, findSegments, segmentAt, type Lexeme, type Segment } from '../engine/text';
+import { literalSegments } from '../engine/text/literal';
+import { taggedSegments } from '../engine/text/taggedText';
+import type { FoundInText } from './grammar/grammarLexemes';
 
 /** A segment of a whole document. */
 export type Passage = Segment;
@@ -22,6 +25,16 @@ export function allPassages(text: string, languageId: string, found?: FoundLexem
 /** The comment or paragraph at an offset of the document. */
 export function passageAt(text: string, offset: number, languageId: string, found?: FoundLexemes): Passage | undefined {
   return segmentAt(text, offset, languageId, found);
+}
+
+/** The string, or the text between tags, at an offset of the document. */
+export function stringAt(text: string, offset: number, languageId: string, { strings, texts }: Pick<FoundInText, 'strings' | 'texts'>): Passage | undefined {
+  const around = (spans: readonly Span[]): number => spans.findIndex(({ start, end }) => start <= offset && offset <= end);
+  const at = ({ range }: Passage): boolean => range.start <= offset && offset <= range.end;
+  const literal = strings[around(strings)];
+  const tagged = texts[around(texts)];
+  const found = literal && literalSegments(text, literal, languageId).find(at);
+  return found ?? (tagged && taggedSegments(text, tagged).find(at));
 }
 
 /** The source of a unit as a passage of its document. */

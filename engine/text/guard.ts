@@ -5,6 +5,11 @@ export type Guard = (translation: string, original: string) => string;
 
 const lineBreaks = /\s*[\r\n\u0085\u2028\u2029]\s*/gu;
 
+/** The guard of text between tags: what would begin a tag or an expression becomes an entity. */
+export const forMarkup: Guard = (translation, original) =>
+  withoutLineBreaks(translation, original).replace(/[<>{}]/gu, (own) => (original.includes(own) ? own : entities[own]!));
+const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '{': '&#123;', '}': '&#125;' };
+
 /** The guard of a comment or docstring. */
 export function guardOf(text: string, comment: Lexeme): Guard {
   if (comment.kind === 'line') return withoutLineBreaks;
@@ -20,7 +25,7 @@ export function guardOf(text: string, comment: Lexeme): Guard {
 }
 
 /** A line break would let the rest out of the comment; a backslash at the end would draw the next line into it. */
-function withoutLineBreaks(translation: string, original: string): string {
+export function withoutLineBreaks(translation: string, original: string): string {
   const line = translation.replace(lineBreaks, ' ');
   return original.endsWith('\\') ? line : line.replace(/\\+$/u, '');
 }

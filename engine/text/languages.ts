@@ -84,6 +84,8 @@ const languages: Readonly<Record<string, CommentSyntax>> = {
   elm: syntax({ line: ['--'], block: [['{-', '-}']], quotes: ['"'] }),
   ...named(syntax({ line: ['--'], quotes: ['"'] }), 'ada vhdl'),
   ...named(lisp, 'lisp commonlisp clojure scheme racket elisp emacs-lisp asm'),
+  // Other marks than these stand before what the tools write: places in the source, flags, messages of before.
+  po: syntax({ line: ['# ', '#.'], quotes: ['"'] }),
   ini: syntax({ line: [';', '#'], quotes: [], spacedMarker: true }),
   ...named(percent, 'erlang matlab prolog'),
   ...named(syntax({ line: ['%'], quotes: [] }), 'latex tex bibtex'),

@@ -1,16 +1,22 @@
 /** Comments and strings of documents, found by the grammars of their languages and remembered. */
 import { nextMacrotask } from '../../engine/macrotask';
+import type { Span } from '../../engine/protocol/result';
 import type { Lexeme } from '../../engine/text';
 import { commentSyntax } from '../../engine/text/languages';
+import type { Literal } from '../../engine/text/literal';
 import { LruCache } from '../lruCache';
 import { Grammars, type GrammarSource } from './grammars';
-import { commentLexemes, stringLexemes } from './regions';
+import { commentLexemes, literals, taggedTexts } from './regions';
 import { TokenizedText, type TokenizedLine } from './tokenizedText';
 
 export interface FoundInText {
   readonly comments: readonly Lexeme[];
-  readonly strings: readonly Lexeme[];
+  readonly strings: readonly Literal[];
+  /** Texts between tags. */
+  readonly texts: readonly Span[];
 }
+
+const nothing: FoundInText = { comments: [], strings: [], texts: [] };
 
 /** A document, as far as it matters here. */
 export interface TextSource {
@@ -84,7 +90,7 @@ export class GrammarLexemes {
       const grammar = await this.grammars.for(languageId);
       if (!grammar) return undefined;
       const lines = new TokenizedText(grammar);
-      const fresh: Remembered = { languageId, lines, work: Promise.resolve(), text: undefined, found: { comments: [], strings: [] } };
+      const fresh: Remembered = { languageId, lines, work: Promise.resolve(), text: undefined, found: nothing };
       // Somebody else may have asked while the grammar was read.
       const other = this.remembered.get(key);
       if (other?.languageId === languageId) return other;
@@ -108,6 +114,6 @@ async function update(remembered: Remembered, text: string): Promise<FoundInText
   };
   const lines: TokenizedLine[] = await remembered.lines.update(text, breathe);
   remembered.text = text;
-  remembered.found = { comments: commentLexemes(text, lines), strings: stringLexemes(text, lines) };
+  remembered.found = { comments: commentLexemes(text, lines), strings: literals(lines), texts: taggedTexts(text, lines) };
   return remembered.found;
 }

@@ -1,69 +1,75 @@
-/** What the tokens of one line say of comments and strings. Pure. */
+/** What the tokens of one line say of comments, strings and text between tags. Pure. */
 import type { IToken } from 'vscode-textmate';
 
-/** A run of tokens inside one comment or string. Offsets are in the line. */
+/** A run of tokens inside one comment, string or text. Offsets are in the line. */
 export interface Mark {
   readonly start: number;
   readonly end: number;
-  /** The scope that makes it a comment or a string, such as `comment.block.documentation.ts`. */
+  /** The scope that makes it one, such as `comment.block.documentation.ts`. */
   readonly scope: string;
   /** Index of that scope in the stack. */
   readonly depth: number;
-  /** Length of the quotes and prefixes before the content, and behind it; 0 in the middle of a string of many lines. */
-  readonly open: number;
-  readonly close: number;
+  /** Whether it stands in a tag, as the value of an attribute. */
+  readonly inTag: boolean;
 }
 
 export interface LineMarks {
   readonly comments: readonly Mark[];
   readonly strings: readonly Mark[];
+  readonly texts: readonly Mark[];
 }
 
-export const noMarks: LineMarks = { comments: [], strings: [] };
+export const noMarks: LineMarks = { comments: [], strings: [], texts: [] };
 
 const comment = /^comment(?:\.|$)/u;
 // Code that the preprocessor leaves out is no prose.
-const noComment = /^comment\.block\.preprocessor/u;
+const noComment = 'comment.block.preprocessor';
 const docstring = /^string\.[\w.]*docstring/u;
-const string = /^string(?:\.|$)/u;
+const string = /^(?:string(?:\.|$)|meta\.fstring)/u;
 // Patterns, arguments of shell commands and commands in quotes.
 const noString = /^string\.(?:regexp|unquoted\.argument|other\.link|interpolated)/u;
-// Keys are code: they are in strings, or in what looks like one.
-const key = /^(?:support\.type\.property-name|entity\.name\.tag)/u;
-const opening = /^(?:punctuation\.definition\.string\.(?:begin|template\.begin)|storage\.type\.string|punctuation\.definition\.string\.raw)/u;
-const closing = /^punctuation\.definition\.string\.(?:end|template\.end)/u;
+// Keys and module names are code, though they are in strings or look like one.
+const noProse = /^(?:support\.type\.property-name|entity\.name\.tag|meta\.object-literal\.key|meta\.import|meta\.preprocessor\.include)/u;
+const tag = /^meta\.(?:tag|attribute)/u;
+const children = /^meta\.jsx\.children/u;
+const markup = /^text\.(?:html\.(?!markdown)|xml)/u;
+const entity = 'constant.character.entity';
 
 export function markLine(tokens: readonly IToken[], length: number): LineMarks {
   const comments: Mark[] = [];
   const strings: Mark[] = [];
-  for (const { startIndex, endIndex, scopes } of tokens) {
-    const span = { start: startIndex, end: Math.min(endIndex, length) };
+  const texts: Mark[] = [];
+  for (const { startIndex: start, endIndex, scopes } of tokens) {
+    const end = Math.min(endIndex, length);
+    const marked = (depth: number): Mark => ({ start, end, scope: scopes[depth]!, depth, inTag: isInTag(scopes, depth) });
     const inComment = scopes.findIndex((scope) => comment.test(scope) || docstring.test(scope));
-    if (inComment >= 0 && !noComment.test(scopes[inComment]!)) add(comments, span, scopes, inComment);
-    if (inComment >= 0 && !docstring.test(scopes[inComment]!)) continue;
+    if (inComment >= 0) {
+      if (!scopes[inComment]!.startsWith(noComment)) add(comments, marked(inComment));
+      continue;
+    }
     const inString = scopes.findIndex((scope) => string.test(scope));
-    if (inString >= 0 && !noString.test(scopes[inString]!) && !scopes.some((scope) => key.test(scope))) add(strings, span, scopes, inString);
+    if (inString < 0) {
+      const depth = textDepth(scopes);
+      if (depth !== undefined) add(texts, marked(depth));
+    } else if (!noString.test(scopes[inString]!) && !scopes.some((scope) => noProse.test(scope))) add(strings, marked(inString));
   }
-  return comments.length + strings.length > 0 ? { comments, strings } : noMarks;
+  return comments.length + strings.length + texts.length > 0 ? { comments, strings, texts } : noMarks;
 }
 
-function add(marks: Mark[], { start, end }: Pick<Mark, 'start' | 'end'>, scopes: readonly string[], depth: number): void {
-  const scope = scopes[depth]!;
-  const inner = scopes.slice(depth + 1);
-  const opens = inner.some((own) => opening.test(own));
-  const closes = !opens && inner.some((own) => closing.test(own));
+function isInTag(scopes: readonly string[], depth: number): boolean {
+  const before = scopes.slice(0, depth);
+  return before.findLastIndex((scope) => tag.test(scope)) > before.findLastIndex((scope) => /^meta\.embedded|^source\./u.test(scope));
+}
+
+/** Where the stack says that this is text between tags; an entity is part of it. */
+function textDepth(scopes: readonly string[]): number | undefined {
+  const own = scopes.findIndex((scope) => scope.startsWith(entity));
+  const depth = (own < 0 ? scopes.length : own) - 1;
+  return (scopes[depth] ?? '').startsWith("meta.jsx.children") || (depth === 0 && markup.test(scopes[0]!)) ? depth : undefined;
+}
+
+function add(marks: Mark[], mark: Mark): void {
   const last = marks.at(-1);
-  const goesOn = last?.end === start && last.scope === scope && last.depth === depth && !(opens && last.close > 0);
-  const before = goesOn ? last : { start, open: 0 };
-  const onlyOpen = before.open === start - before.start;
-  const mark: Mark = {
-    start: before.start,
-    end,
-    scope,
-    depth,
-    open: opens && onlyOpen ? end - before.start : before.open,
-    close: closes ? end - start : 0,
-  };
-  if (goesOn) marks[marks.length - 1] = mark;
+  if (last?.end === mark.start && last.scope === mark.scope && last.depth === mark.depth) marks[marks.length - 1] = { ...last, end: mark.end };
   else marks.push(mark);
 }

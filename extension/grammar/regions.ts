@@ -1,5 +1,9 @@
-/** Comments and strings of a text as lexemes, from the marks of its lines. Pure. */
+/** Comments, strings and text between tags, from the marks of its lines. Pure. */
+import type { Span } from '../../engine/protocol/result';
 import type { Lexeme } from '../../engine/text';
+import { commentSyntax } from '../../engine/text/languages';
+import { lexemes } from '../../engine/text/lexemes';
+import type { Literal } from '../../engine/text/literal';
 import type { Mark } from './lineMarks';
 import type { TokenizedLine } from './tokenizedText';
 
@@ -8,8 +12,7 @@ interface Region {
   readonly scope: string;
   readonly start: number;
   readonly end: number;
-  readonly open: number;
-  readonly close: number;
+  readonly inTag: boolean;
 }
 
 /** How block comments begin, and how such a one ends; `$1` stands for what the group matched. */
@@ -27,10 +30,37 @@ export function commentLexemes(text: string, lines: readonly TokenizedLine[]): L
   return regions.flatMap((region) => (region.scope.startsWith('string') ? docstring(text, region) : comments(text, region)));
 }
 
-/** The strings of a text in order, docstrings among them. */
-export function stringLexemes(text: string, lines: readonly TokenizedLine[]): Lexeme[] {
+/** The strings of a text in order, without docstrings. */
+export function literals(lines: readonly TokenizedLine[]): Literal[] {
   const regions = regionsOf(lines, ({ marks, stringGoesOn }) => ({ marks: marks.strings, goesOn: stringGoesOn }));
-  return regions.map(({ start, end, open, close }) => ({ start, end, open, close, kind: 'string', marker: text.slice(start, start + open) }));
+  return regions.map(({ start, end, scope, inTag }) => ({ start, end, form: inTag ? 'attribute' : formOf(scope) }));
+}
+
+/** The strings that the engine's own lexer finds, for languages without a grammar. */
+export function foundByLexer(text: string, languageId: string): { readonly strings: Literal[]; readonly texts: Span[] } {
+  const syntax = commentSyntax(languageId);
+  const found = syntax ? [...lexemes(text, syntax)].filter(({ kind }) => kind === 'string') : [];
+  return { strings: found.map(({ start, end }) => ({ start, end, form: 'quoted' })), texts: [] };
+}
+
+function formOf(scope: string): Literal['form'] {
+  if (!scope.includes('.unquoted')) return 'quoted';
+  return scope.includes('.plain') ? 'plain' : 'block';
+}
+
+/** What stands between tags, over as many lines as it goes on. */
+export function taggedTexts(text: string, lines: readonly TokenizedLine[]): Span[] {
+  const found: Span[] = [];
+  for (const { marks, offset } of lines) {
+    for (const mark of marks.texts) {
+      const last = found.at(-1);
+      const start = offset + mark.start;
+      const goesOn = last !== undefined && mark.start === 0 && /^\r?\n$/u.test(text.slice(last.end, start));
+      if (goesOn) found[found.length - 1] = { start: last.start, end: offset + mark.end };
+      else found.push({ start, end: offset + mark.end });
+    }
+  }
+  return found.filter(({ start, end }) => /\p{L}/u.test(text.slice(start, end)));
 }
 
 function regionsOf(
@@ -40,10 +70,10 @@ function regionsOf(
   const regions: Region[] = [];
   for (const line of lines) {
     const { marks, goesOn } = pick(line);
-    marks.forEach(({ start, end, scope, open, close }, index) => {
+    marks.forEach(({ start, end, scope, inTag }, index) => {
       const last = regions.at(-1);
-      if (index === 0 && goesOn && last) regions[regions.length - 1] = { ...last, end: line.offset + end, close };
-      else regions.push({ scope, start: line.offset + start, end: line.offset + end, open, close });
+      if (index === 0 && goesOn && last) regions[regions.length - 1] = { ...last, end: line.offset + end };
+      else regions.push({ scope, inTag, start: line.offset + start, end: line.offset + end });
     });
   }
   return regions;
@@ -51,9 +81,11 @@ function regionsOf(
 
 /** A region is one comment, or several without anything between them. */
 function comments(text: string, region: Region): Lexeme[] {
-  const { start, scope } = region;
-  const end = start + text.slice(start, region.end).trimEnd().length;
-  const own = text.slice(start, end);
+  const { scope } = region;
+  // Some grammars count the white space around a comment as part of it.
+  const own = text.slice(region.start, region.end).trim();
+  const start = text.indexOf(own, region.start);
+  const end = start + own.length;
   // A shebang is no prose: a comment without content.
   if (start === 0 && own.startsWith('#!')) return [{ start, end, open: end, close: 0, kind: 'line', marker: '#!' }];
   const block = /\.line\b/u.test(scope) ? undefined : blockAt(text, start, end);

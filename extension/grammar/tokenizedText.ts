@@ -85,5 +85,5 @@ export class TokenizedText {
 }
 
 function goesOn(mark: Mark | undefined, probe: Mark | undefined): boolean {
-  return mark !== undefined && mark.start === 0 && mark.scope === probe?.scope && mark.depth === probe.depth;
+  return mark?.start === 0 && mark.scope === probe?.scope && mark.depth === probe.depth;
 }

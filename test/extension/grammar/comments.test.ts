@@ -44,7 +44,7 @@ describe('comments that only a grammar finds', () => {
     ['sql', "SELECT '-- no'; -- One.\n/* Two. */", ['One.', 'Two.']],
     ['perl', 'my $x = q{# no}; # One.\n=pod\n\nTwo.\n\n=cut\n', ['One.', 'Two.']],
     ['dockerfile', '# One.\nRUN echo "# no"\n', ['One.']],
-    ['makefile', '# One.\nall:\n\techo "a" # Two.\n', ['One.', 'Two.']],
+    ['makefile', '# One.\nall: # Two.\n\techo "# no"\n', ['One.', 'Two.']],
     ['java', '/**\n * One.\n * @param x two\n */\nchar c = \'"\'; // Three.', ['One.', 'two', 'Three.']],
     ['scss', '// One.\na { b: url(http://no) } /* Two. */', ['One.', 'Two.']],
     ['xml', '<a b="<!-- no -->"><![CDATA[ <!-- no --> ]]></a><!-- One. -->', ['One.']],
