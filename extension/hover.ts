@@ -27,7 +27,9 @@ export class TranslationHover implements vscode.HoverProvider {
     if (token.isCancellationRequested) return undefined;
     const [problem] = problems;
     if (!problem) return text && new vscode.Hover(toMarkdownString(text.content), text.range);
-    const parts = [...problems, ...(text ? [text] : [])];
+    // There is little room: the words of the text itself come before those of the messages.
+    const messages = text ? problems.map((part) => ({ ...part, content: { ...part.content, sentences: [] } })) : problems;
+    const parts = [...messages, ...(text ? [text] : [])];
     // The hover goes, and comes without the problem, as the pointer leaves the problem.
     return new vscode.Hover(parts.map(({ content, heading }) => toMarkdownString({ ...content, heading })), problem.range);
   }

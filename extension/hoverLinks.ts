@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { HoverLink } from './hoverMarkdown';
 import type { Passage } from './passages';
-import { placeIn, shortName } from './request';
+import { placeIn, shortName, type Place } from './request';
 
 /** Documents that take changes though no file system is behind them. */
 const writableSchemes = ['untitled', 'vscode-notebook-cell'];
@@ -15,7 +15,7 @@ export function passageLinks(document: vscode.TextDocument, passage: Passage, of
   const place = placeIn(document, passage.range.start);
   const word = offset === undefined ? undefined : wordAt(document, passage, offset);
   return [
-    ...(offset !== undefined && isWritable(document) ? writingLinks(place) : []),
+    ...(offset !== undefined && isWritable(document) ? writingLinks(passage, place) : []),
     {
       icon: 'arrow-swap',
       label: vscode.l10n.t('Show alignment'),
@@ -35,23 +35,23 @@ export function passageLinks(document: vscode.TextDocument, passage: Passage, of
   ];
 }
 
-function writingLinks(argument: unknown): HoverLink[] {
-  return [
-    {
-      icon: 'replace',
-      label: vscode.l10n.t('Replace'),
-      title: vscode.l10n.t('Put the translation in the place of the text'),
-      command: 'alignlens.translateSelection',
-      argument,
-    },
-    {
-      icon: 'insert',
-      label: vscode.l10n.t('Insert below'),
-      title: vscode.l10n.t('Write the translation below the text'),
-      command: 'alignlens.insertTranslationBelow',
-      argument,
-    },
-  ];
+function writingLinks({ kind }: Passage, argument: Place): HoverLink[] {
+  const replace = {
+    icon: 'replace',
+    label: vscode.l10n.t('Replace'),
+    title: vscode.l10n.t('Put the translation in the place of the text'),
+    command: 'alignlens.translateSelection',
+    argument,
+  };
+  const insert = {
+    icon: 'insert',
+    label: vscode.l10n.t('Insert below'),
+    title: vscode.l10n.t('Write the translation below the text'),
+    command: 'alignlens.insertTranslationBelow',
+    argument,
+  };
+  // A second string below the first would be no code.
+  return kind === 'string' ? [replace] : [replace, insert];
 }
 
 function keepLink(document: vscode.TextDocument, word: string, offset: number): HoverLink {

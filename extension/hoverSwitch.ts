@@ -41,7 +41,7 @@ export async function switchHover(extent: Extent): Promise<void> {
 function levelsOf(document: config.Scope): Level[] {
   const known = config.inspectHoverEnabled(document);
   const { Global, Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
-  return [
+  const levels = [
     { target: WorkspaceFolder, ofLanguage: true, value: known?.workspaceFolderLanguageValue },
     { target: Workspace, ofLanguage: true, value: known?.workspaceLanguageValue },
     { target: Global, ofLanguage: true, value: known?.globalLanguageValue },
@@ -49,6 +49,12 @@ function levelsOf(document: config.Scope): Level[] {
     { target: Workspace, ofLanguage: false, value: known?.workspaceValue },
     { target: Global, ofLanguage: false, value: known?.globalValue },
   ];
+  // A folder that is open alone is the workspace: its settings are the same ones.
+  return isMultiRoot() ? levels : levels.filter(({ target }) => target !== WorkspaceFolder);
+}
+
+function isMultiRoot(): boolean {
+  return vscode.workspace.workspaceFile !== undefined;
 }
 
 function levelOf(extent: Extent, document: config.Scope, levels: readonly Level[]): Omit<Level, 'value'> {
@@ -62,10 +68,9 @@ function levelOf(extent: Extent, document: config.Scope, levels: readonly Level[
     case 'folder': {
       const folder = document && vscode.workspace.getWorkspaceFolder(document.uri);
       if (folder) {
-        const several = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
         // What a setting for the language says counts before what one for everything says.
         const ofLanguage = levels.some((level) => level.ofLanguage && level.value !== undefined);
-        return { target: several ? WorkspaceFolder : Workspace, ofLanguage };
+        return { target: isMultiRoot() ? WorkspaceFolder : Workspace, ofLanguage };
       }
       throw new AlignLensError('empty-input', vscode.l10n.t('The file in front is in no open folder. Open its folder first.'));
     }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Unit } from '../engine/bilingual';
 import type { FuzzyMatch } from '../engine/memory';
 import { toAlignLensError } from '../engine/protocol/rpc';
+import * as config from './config';
 import { translationSettings, type Context } from './context';
 import { HoverJob, Late, type OnPartial } from './hoverJob';
 import type { HoverNote } from './hoverMarkdown';
@@ -28,8 +29,8 @@ export class TextHover {
   constructor(private readonly context: Context) {}
 
   async at(document: vscode.TextDocument, offset: number, token: vscode.CancellationToken): Promise<HoverPart | undefined> {
-    const passage = await this.context.prose.at(document, offset);
-    if (!passage || token.isCancellationRequested) return undefined;
+    const passage = await this.context.prose.at(document, offset, { strings: config.stringHoverEnabled(document) });
+    if (!passage || token.isCancellationRequested || isKeyword(passage, document)) return undefined;
     return this.of(document, passage, offset, token);
   }
 
@@ -70,6 +71,11 @@ export class TextHover {
       return undefined;
     }
   }
+}
+
+/** Strings of a single word are for the program, save in files that hold nothing else. */
+function isKeyword({ kind, text }: Passage, { languageId }: vscode.TextDocument): boolean {
+  return kind === 'string' && !['json', 'jsonc'].includes(languageId) && /^[\p{Script=Latin}\p{N}\p{P}\p{S}]*$/u.test(text.trim());
 }
 
 function headingOf({ kind }: Passage): HoverNote {

@@ -50,22 +50,29 @@ async function pressFirstButton(): Promise<void> {
   await vscode.commands.executeCommand('notification.acceptPrimaryAction');
 }
 
+/** The translation that a notification copies; what is on the clipboard before is English. */
 async function copiedFromNotice(): Promise<string> {
   const { clipboard } = vscode.env;
-  const before = await clipboard.readText();
   await until(async () => {
     await pressFirstButton();
     await pause(300);
-    return (await clipboard.readText()) !== before;
-  }, 'no notification copied its text');
-  return clipboard.readText();
+    return han.test(await clipboard.readText());
+  }, 'no notification copied a translation');
+  const copied = await clipboard.readText();
+  await clipboard.writeText('former text');
+  return copied;
 }
 
 const cases: readonly Case[] = [
   {
     name: 'a comment: translation, picture, and links that make sense, run by these commands only',
     run: async () => {
-      const { parts, text } = await translated(await textIn('typescript', `// ${comment}\nlet a = 1;\n`), comment);
+      const document = await textIn('typescript', `// ${comment}\nlet a = 1;\n`);
+      const { parts, text } = await translated(document, comment);
+      const editor = await vscode.window.showTextDocument(document);
+      editor.selection = new vscode.Selection(0, 5, 0, 5);
+      await vscode.commands.executeCommand('editor.action.showHover');
+      await screenshot('hover-comment');
       check(text.includes('data:image/svg+xml;base64,'), 'no picture');
       const linked = [...text.matchAll(/\(command:(alignlens\.\w+)/gu)].map(([, command]) => command);
       const expected = ['translateSelection', 'insertTranslationBelow', 'showAlignment', 'copyTranslation', 'keepWord', 'editTranslation'];
@@ -93,7 +100,8 @@ const cases: readonly Case[] = [
     name: 'strings of code and JSON, unless the setting says no; single words of code are left alone',
     run: async () => {
       const code = await textIn('typescript', `show('${comment}', 'utf8', 'close');\n`);
-      await translated(code, comment);
+      const { text } = await translated(code, comment);
+      check(text.includes('alignlens.translateSelection') && !text.includes('alignlens.insertTranslationBelow'), 'a string has no place below it');
       check((await hoverAt(code, 'close')) === undefined, 'a single word of code has a hover');
       await translated(await textIn('json', `{ "description": "${comment}" }\n`), comment);
       const off = await textIn('javascript', `show('${comment}');\n`);
@@ -144,7 +152,7 @@ const cases: readonly Case[] = [
     run: async () => {
       const document = await textIn('typescript', `// ${comment}\nlet a = 1;\n`);
       const problems = vscode.languages.createDiagnosticCollection('checker');
-      const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 3, 0, 8), 'The comment must not end with a dot.', vscode.DiagnosticSeverity.Warning);
+      const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 3, 0, 8), 'This name is already used in another file.', vscode.DiagnosticSeverity.Warning);
       diagnostic.source = 'checker';
       problems.set(document.uri, [diagnostic, new vscode.Diagnostic(diagnostic.range, '注释太长。')]);
       const editor = await vscode.window.showTextDocument(document);
@@ -161,7 +169,8 @@ const cases: readonly Case[] = [
         check(own.length === 1, `${own.length} code actions`);
         const [problem] = (own[0]!.command?.arguments ?? []) as readonly unknown[];
         void vscode.commands.executeCommand('alignlens.translateProblem', problem);
-        check(han.test(await copiedFromNotice()), 'not translated');
+        const copied = await copiedFromNotice();
+        check(copied.includes('名'), `not translated: ${copied}`);
       } finally {
         problems.dispose();
       }
@@ -211,9 +220,29 @@ const cases: readonly Case[] = [
         await screenshot('hover-terminal');
         await until(async () => (await vscode.env.clipboard.readText()) === 'former text', 'the clipboard lost its text');
         const copied = await copiedFromNotice();
-        check(han.test(copied), `not translated: ${copied}`);
+        check(copied.includes('文件'), `not translated: ${copied}`);
       } finally {
         terminal.dispose();
+      }
+    },
+  },
+  {
+    name: 'the selection of the output',
+    run: async () => {
+      const channel = vscode.window.createOutputChannel('Build');
+      try {
+        channel.append('The server could not be started. Check the settings.');
+        channel.show();
+        await until(() => vscode.window.activeTextEditor?.document.uri.scheme === 'output', 'the output did not come to the front');
+        // Its text comes through a file.
+        await until(async () => {
+          await vscode.commands.executeCommand('editor.action.selectAll');
+          return vscode.window.activeTextEditor?.selection.isEmpty === false;
+        }, 'nothing is selected');
+        void vscode.commands.executeCommand('alignlens.translateTerminalSelection');
+        check((await copiedFromNotice()).includes('服务器'), 'not translated');
+      } finally {
+        channel.dispose();
       }
     },
   },
@@ -240,5 +269,6 @@ async function measured(document: vscode.TextDocument, offset: number): Promise<
 }
 
 export async function run(): Promise<void> {
+  await until(async () => (await vscode.commands.getCommands(true)).includes('alignlens.translateProblem'), 'the extension is not active');
   await runCases(cases);
 }
