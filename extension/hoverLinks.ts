@@ -27,8 +27,8 @@ export function passageLinks(document: vscode.TextDocument, passage: Passage, of
     ...(word === undefined || offset === undefined ? [] : [keepLink(document, word, offset)]),
     {
       icon: 'edit',
-      label: vscode.l10n.t('Wrong? Edit'),
-      title: vscode.l10n.t('Correct the translation; AlignLens remembers it'),
+      label: vscode.l10n.t('Wrong?'),
+      title: vscode.l10n.t('Edit the translation; AlignLens remembers it'),
       command: 'alignlens.editTranslation',
       argument: place,
     },
@@ -57,8 +57,8 @@ function writingLinks({ kind }: Passage, argument: Place): HoverLink[] {
 function keepLink(document: vscode.TextDocument, word: string, offset: number): HoverLink {
   return {
     icon: 'lock',
-    label: vscode.l10n.t('Do not translate “{0}”', word),
-    title: vscode.l10n.t('Add the word to the glossary, to be kept as it is'),
+    label: vscode.l10n.t('Keep “{0}”', word),
+    title: vscode.l10n.t('Do not translate this word: the glossary keeps it as it is'),
     command: 'alignlens.keepWord',
     argument: { ...placeIn(document, offset), word },
   };

@@ -65,8 +65,9 @@ function escapeLines(text: string): string {
   return lines.join('\n').trim().replace(/\n{3,}/gu, '\n\n').replace(/(?<!\n)\n(?!\n)/gu, '  \n');
 }
 
+/** The row may wrap between links only. */
 function linkMarkdown({ icon, label, title, command, argument }: HoverLink): string {
-  return `[$(${icon}) ${escapeMarkdown(label)}](${commandLink(command, argument)} "${title.replace(/["\\\n]/gu, "'")}")`;
+  return `[$(${icon}) ${escapeMarkdown(label).replaceAll(' ', '\u00a0')}](${commandLink(command, argument)} "${title.replace(/["\\\n]/gu, "'")}")`;
 }
 
 /** Address that runs a command with one argument. */

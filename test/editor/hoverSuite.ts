@@ -201,6 +201,30 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a long text that was not translated before shows how far it is, and the whole at the next pointing',
+    run: async () => {
+      const sentence = (index: number): string => `The server returns error ${index} when the file cannot be opened, because another process holds the lock.`;
+      const paragraph = Array.from({ length: 14 }, (_, index) => sentence(index + 1)).join(' ');
+      const document = await textIn('markdown', `# Errors\n\n${paragraph}\n`);
+      const start = performance.now();
+      const first = await hoverText(document.uri, document.positionAt(20));
+      const waited = Math.round(performance.now() - start);
+      check(first.includes('$(loading~spin)'), `the first hover is finished: ${first.slice(0, 100)}`);
+      let grown = '';
+      await until(async () => {
+        const seen = await hoverText(document.uri, document.positionAt(20));
+        if (seen.includes('$(loading~spin)') && han.test(seen)) grown = seen;
+        return !seen.includes('$(loading~spin)');
+      }, 'the hover never came to an end');
+      check(grown !== '', 'no part of it was shown before the whole');
+      const { text } = await translated(document, 'The server');
+      console.log(`hover times in ms: ${JSON.stringify({ pending: waited })}`);
+      // What was shown early is how the whole begins.
+      const early = grown.slice(0, 4);
+      check(text.startsWith(early), `"${text.slice(0, 20)}" does not begin with "${early}"`);
+    },
+  },
+  {
     name: 'the selection of a terminal; the clipboard keeps its text',
     run: async () => {
       const written = new vscode.EventEmitter<string>();

@@ -12,7 +12,7 @@ test('a hover has the translation, a picture and the links in one row', () => {
   const [text, picture, row, ...more] = hoverMarkdown(content, false).split('\n\n');
   expect(text).toBe('停止。关闭文件。');
   expect(picture).toMatch(/^!\[Alignment\]\(data:image\/svg\+xml;base64,[\w+/=]+\|width=\d+,height=\d+\)$/u);
-  expect(row).toMatch(/^\[\$\(arrow-swap\) Show alignment\]\(command:alignlens\.showAlignment\?\S+ "Show 'it'"\)&nbsp;&nbsp; \[\$\(copy\) Copy\]\(/u);
+  expect(row).toMatch(/^\[\$\(arrow-swap\) Show\u00a0alignment\]\(command:alignlens\.showAlignment\?\S+ "Show 'it'"\)&nbsp;&nbsp; \[\$\(copy\) Copy\]\(/u);
   expect(more).toEqual([]);
 });
 
