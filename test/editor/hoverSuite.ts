@@ -164,15 +164,11 @@ const cases: readonly Case[] = [
       const sentence = (index: number): string => `The server returns error ${index} when the file cannot be opened, because another process holds the lock.`;
       const paragraph = Array.from({ length: 18 }, (_, index) => sentence(index + 1)).join(' ');
       const document = await textIn('markdown', `# Errors\n\n${paragraph}\n`);
-      const editor = await vscode.window.showTextDocument(document);
-      editor.selection = new vscode.Selection(2, 8, 2, 8);
       const start = performance.now();
       const first = await hoverText(document.uri, document.positionAt(20));
       const waited = Math.round(performance.now() - start);
       check(first.includes('$(loading~spin)'), `the first hover is finished: ${first.slice(0, 100)}`);
-      await vscode.commands.executeCommand('editor.action.showHover');
-      await screenshot('hover-partial');
-      let grown = '';
+      let grown = han.test(first) ? first : '';
       await until(async () => {
         const seen = await hoverText(document.uri, document.positionAt(20));
         if (seen.includes('$(loading~spin)') && han.test(seen)) grown = seen;
