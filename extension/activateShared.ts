@@ -20,17 +20,22 @@ import { summarizeFunction } from './commands/summarizeFunction';
 import { summarizeInTargetLanguage } from './commands/summarizeInTargetLanguage';
 import { summarizeSelection } from './commands/summarizeSelection';
 import { toggleHover } from './commands/toggleHover';
+import { toggleHoverForLanguage } from './commands/toggleHoverForLanguage';
+import { toggleHoverInFolder } from './commands/toggleHoverInFolder';
+import { translateProblem } from './commands/translateProblem';
 import { translateSelection } from './commands/translateSelection';
+import { translateTerminalSelection } from './commands/translateTerminalSelection';
 import * as config from './config';
 import type { Context } from './context';
-import { HoverTranslation } from './hover';
+import { Corrections } from './corrections/corrections';
+import { TranslationHover } from './hover';
 import { LastSummary } from './lastSummary';
 import { LintQuickFixes } from './lint/quickFixes';
 import { LintTriggers } from './lint/lintTriggers';
 import { TranslationLint } from './lint/translationLint';
 import { Log } from './log';
 import { Packs } from './packs';
-import { PairHover } from './pairHover';
+import { ProblemActions } from './problemActions';
 import { Prose } from './prose';
 import { report } from './report';
 import { SalienceHighlights } from './salienceHighlights';
@@ -42,6 +47,7 @@ import { AlignTool } from './tools/alignTool';
 import { SummarizeTool } from './tools/summarizeTool';
 import { TranslateTool } from './tools/translateTool';
 import { Translator } from './translator';
+import { VirtualTexts } from './virtualTexts';
 import { Work } from './work';
 
 /** What is the same in every extension host; the two entries add how to start a worker. */
@@ -57,9 +63,11 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
   const status = new StatusBar();
   const highlights = new SalienceHighlights();
   const packs = new Packs(extensionUri, engine);
+  const corrections = new Corrections(extension.globalStorageUri, log);
   const context: Context = {
     engine,
-    translator: new Translator(engine),
+    translator: new Translator(engine, corrections),
+    corrections,
     summarizer: new Summarizer(engine),
     packs,
     prose: new Prose(extensionUri, log),
@@ -68,14 +76,16 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     panel: new AlignmentPanel(extensionUri, log),
     lastSummary: new LastSummary(highlights),
     lint: new TranslationLint({ engine, packs, log }),
+    virtualTexts: new VirtualTexts(),
     log,
   };
   const lens = new SummaryLens(context);
-  const pairHover = new PairHover(context);
+  const hover = new TranslationHover(context);
   const anywhere = { scheme: '*' };
   subscriptions.push(
     { dispose: () => engine.dispose() },
     status,
+    corrections,
     context.panel,
     context.prose,
     context.lastSummary,
@@ -83,18 +93,19 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     log,
     lens,
     context.lint,
+    context.virtualTexts,
     new LintTriggers(context.lint),
-    vscode.languages.registerHoverProvider(anywhere, new HoverTranslation(context)),
+    vscode.languages.registerHoverProvider(anywhere, hover),
     vscode.languages.registerHoverProvider(anywhere, new SummaryHover(context)),
-    vscode.languages.registerHoverProvider(anywhere, pairHover),
     ...registerTools(context),
     vscode.languages.registerCodeLensProvider(anywhere, lens),
     vscode.languages.registerCodeActionsProvider(anywhere, new LintQuickFixes(context.lint, log), LintQuickFixes.metadata),
+    vscode.languages.registerCodeActionsProvider(anywhere, new ProblemActions(), ProblemActions.metadata),
     config.onDidChange(() => {
       context.packs.forget();
       context.translator.clear();
       context.summarizer.clear();
-      pairHover.clear();
+      hover.clear();
     }),
   );
   registerCommands(context, subscriptions);
@@ -140,6 +151,10 @@ function commands(context: Context): Record<string, (argument?: unknown) => Prom
     'alignlens.clearTranslationFindings': clearTranslationFindings(context),
     'alignlens.ignoreLintRule': ignoreLintRule(),
     'alignlens.toggleHover': toggleHover(),
+    'alignlens.toggleHoverForLanguage': toggleHoverForLanguage(),
+    'alignlens.toggleHoverInFolder': toggleHoverInFolder(),
+    'alignlens.translateProblem': translateProblem(context),
+    'alignlens.translateTerminalSelection': translateTerminalSelection(context),
     'alignlens.cancel': cancel(context),
     'alignlens.showLog': showLog(context),
   };

@@ -17,6 +17,8 @@ export interface BilingualFiles {
   readonly target: vscode.Uri;
 }
 
+type PossiblePair = Pick<BilingualFiles, 'source' | 'target'>;
+
 /** The documents that this one makes a pair with; undefined when it is no catalogue and no file of a known pair is there. */
 export async function bilingualDocuments(document: vscode.TextDocument): Promise<BilingualDocuments | undefined> {
   const files = await bilingualFiles(document);
@@ -30,11 +32,20 @@ export async function openFiles({ format, source, target }: BilingualFiles): Pro
 
 /** The files of the likeliest pair whose other file is there. */
 export async function bilingualFiles(document: vscode.TextDocument): Promise<BilingualFiles | undefined> {
+  return likeliestPair(document, () => true);
+}
+
+/** The same where the document holds the translations; asks for no file that would make it a source. */
+export async function filesOfTarget(document: vscode.TextDocument): Promise<BilingualFiles | undefined> {
+  return likeliestPair(document, ({ target }) => target.path === document.uri.path);
+}
+
+async function likeliestPair(document: vscode.TextDocument, wanted: (pair: PossiblePair) => boolean): Promise<BilingualFiles | undefined> {
   const { uri } = document;
   const format = formatOf(uri.path);
   if (format === undefined) return undefined;
   if (format === 'po') return { format, source: uri, target: uri };
-  const pairs = possiblePairs(document, languagesOf(document));
+  const pairs = possiblePairs(document, languagesOf(document)).filter(wanted);
   const there = await Promise.all(pairs.map(async ({ source, target }) => exists(source.path === uri.path ? target : source)));
   const found = pairs[there.indexOf(true)];
   return found && { format, ...found };
@@ -55,7 +66,7 @@ function languagesOf(document: vscode.TextDocument): PairLanguages {
   return pairLanguages(source, target);
 }
 
-function possiblePairs(document: vscode.TextDocument, languages: PairLanguages): Pick<BilingualFiles, 'source' | 'target'>[] {
+function possiblePairs(document: vscode.TextDocument, languages: PairLanguages): PossiblePair[] {
   const { uri } = document;
   // Rules speak of paths in the folder that is open: what lies above it is nobody's language.
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.path.replace(/\/?$/u, '/') ?? '';

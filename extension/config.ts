@@ -67,6 +67,16 @@ export function skipLicences(scope: Scope): boolean {
   return read('skip.licences', scope, boolean);
 }
 
+/** Whether strings of code are translated on hover. */
+export function stringHoverEnabled(scope: Scope): boolean {
+  return read('hover.strings', scope, boolean);
+}
+
+/** Whether the messages of problems are translated on hover. */
+export function problemHoverEnabled(scope: Scope): boolean {
+  return read('hover.problems', scope, boolean);
+}
+
 /** Whether a function's name shows its summary on hover without a command having run. */
 export function functionHoverEnabled(scope: Scope): boolean {
   return read('hover.functionSummaries', scope, boolean);
@@ -123,9 +133,19 @@ export async function switchLintRuleOff(rule: RuleId): Promise<'workspace' | 'us
   return inWorkspace ? 'workspace' : 'user';
 }
 
-/** Changes the user's setting, not the workspace's. */
-export async function setHoverEnabled(enabled: boolean): Promise<void> {
-  await vscode.workspace.getConfiguration(section).update('hover.enabled', enabled, vscode.ConfigurationTarget.Global);
+/** Where the setting of translation on hover stands, and what it is there. */
+export function inspectHoverEnabled(scope: Scope) {
+  return vscode.workspace.getConfiguration(section, scope).inspect<boolean>('hover.enabled');
+}
+
+/** Undefined takes the setting away from there. */
+export async function setHoverEnabled(
+  enabled: boolean | undefined,
+  scope: Scope,
+  target: vscode.ConfigurationTarget,
+  ofLanguage: boolean,
+): Promise<void> {
+  await vscode.workspace.getConfiguration(section, scope).update('hover.enabled', enabled, target, ofLanguage);
 }
 
 export function onDidChange(listener: () => void): vscode.Disposable {

@@ -3,6 +3,7 @@ import type { AlignedPair, PackInfo, TextPair } from '../engine/protocol/result'
 import type { RequestOptions } from '../engine/protocol/rpc';
 import type { AlignmentPanel } from './alignmentPanel';
 import * as config from './config';
+import type { Corrections } from './corrections/corrections';
 import { noPackError, packFor, type DirectionOptions } from './direction';
 import type { LastSummary } from './lastSummary';
 import type { TranslationLint } from './lint/translationLint';
@@ -13,12 +14,14 @@ import type { StatusBar } from './statusBar';
 import type { Summarizer, SummarySettings } from './summarizer';
 import type { SubjectList } from './summarySubjects';
 import type { TranslationSettings, Translator } from './translator';
+import type { VirtualTexts } from './virtualTexts';
 import type { Work } from './work';
 
 /** What the extension owns while it is active. */
 export interface Context {
   readonly engine: EngineClient;
   readonly translator: Translator;
+  readonly corrections: Corrections;
   readonly summarizer: Summarizer;
   readonly packs: Packs;
   readonly prose: Prose;
@@ -27,6 +30,7 @@ export interface Context {
   readonly panel: AlignmentPanel;
   readonly lastSummary: LastSummary;
   readonly lint: TranslationLint;
+  readonly virtualTexts: VirtualTexts;
   readonly log: Log;
 }
 

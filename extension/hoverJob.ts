@@ -3,10 +3,22 @@ import type * as vscode from 'vscode';
 /** How long a hover waits; longer work goes on and is there for the next hover. */
 const patience = 800;
 
+/** Says that the work takes longer than a hover waits. */
+export class Late {
+  constructor(
+    /** What is known so far, from its start; empty while nothing is. */
+    readonly partial: string,
+  ) {}
+}
+
+/** Hears of the answer while it grows. */
+export type OnPartial = (text: string) => void;
+
 interface Job<T> {
   readonly key: string;
   readonly result: Promise<T | undefined>;
   readonly controller: AbortController;
+  readonly partial: () => string;
 }
 
 /** The one piece of work that hovers of a kind wait for; another place's hover ends it. */
@@ -21,24 +33,29 @@ export class HoverJob<T> {
    */
   async wait(
     key: string,
-    start: (signal: AbortSignal) => Promise<T | undefined>,
+    start: (signal: AbortSignal, onPartial: OnPartial) => Promise<T | undefined>,
     token: vscode.CancellationToken,
-  ): Promise<T | 'late' | undefined> {
+  ): Promise<T | Late | undefined> {
     const job = this.startOrJoin(key, start);
     const cancellation = token.onCancellationRequested(() => job.controller.abort());
     try {
       const outcome = await Promise.race([job.result, delay(patience)]);
-      return token.isCancellationRequested ? undefined : outcome;
+      if (token.isCancellationRequested) return undefined;
+      return outcome === 'late' ? new Late(job.partial()) : outcome;
     } finally {
       cancellation.dispose();
     }
   }
 
-  private startOrJoin(key: string, start: (signal: AbortSignal) => Promise<T | undefined>): Job<T> {
+  private startOrJoin(key: string, start: (signal: AbortSignal, onPartial: OnPartial) => Promise<T | undefined>): Job<T> {
     if (this.current?.key === key && !this.current.controller.signal.aborted) return this.current;
     this.current?.controller.abort();
     const controller = new AbortController();
-    const job: Job<T> = { key, controller, result: start(controller.signal) };
+    let partial = '';
+    const result = start(controller.signal, (text) => {
+      partial = text;
+    });
+    const job: Job<T> = { key, controller, result, partial: () => partial };
     this.current = job;
     void job.result.finally(() => {
       if (this.current === job) this.current = undefined;

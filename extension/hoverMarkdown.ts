@@ -1,34 +1,83 @@
 /** The text of a hover. Pure. */
-import type { Translation } from '../engine/protocol/result';
+import type { SentenceTranslation } from '../engine/protocol/result';
 import { glossPicture } from './glossPicture';
 
-export interface HoverOptions {
-  /** Whether the theme is a light one: the picture cannot ask the theme itself. */
-  readonly light: boolean;
-  /** What the link does. */
-  readonly link: string;
-  readonly linkTitle: string;
+/** A link that runs a command of our own with one argument. */
+export interface HoverLink {
+  /** Name of a theme icon. */
+  readonly icon: string;
+  readonly label: string;
+  /** What the link does, in a sentence. */
+  readonly title: string;
+  readonly command: string;
+  readonly argument?: unknown;
 }
 
-/** What is not under the pointer (by default the translation), a picture of the alignment for the first sentences, and a link to the full view. */
-export function hoverMarkdown(translation: Translation, { light, link, linkTitle }: HoverOptions, shown: 'source' | 'target' = 'target'): string {
-  const picture = glossPicture(translation.sentences, light);
-  const image = picture && `![Alignment](data:image/svg+xml;base64,${base64(picture.svg)}|width=${picture.width},height=${picture.height})`;
-  const showAlignment = `[$(arrow-swap) Show alignment](${link} "${linkTitle.replaceAll('"', "'")}")`;
-  return [escapeMarkdown(translation[shown]), image, showAlignment].filter(Boolean).join('\n\n');
+/** A remark below the text. */
+export interface HoverNote {
+  /** Name of a theme icon. */
+  readonly icon: string;
+  readonly text: string;
 }
 
-/** Keeps Markdown from reading the translation as markup. */
+/** What one part of a hover shows, from top to bottom. */
+export interface HoverContent {
+  /** Says what the text belongs to, where a hover has several parts. */
+  readonly heading?: HoverNote | undefined;
+  /** What is not under the pointer: a translation, or the source of one. Empty while nothing is known of it. */
+  readonly text: string;
+  readonly notes: readonly HoverNote[];
+  /** Of the picture; none for none. */
+  readonly sentences: readonly SentenceTranslation[];
+  readonly links: readonly HoverLink[];
+}
+
+/** @param light whether the theme is a light one: the picture cannot ask the theme itself */
+export function hoverMarkdown({ heading, text, notes, sentences, links }: HoverContent, light: boolean): string {
+  const picture = glossPicture(sentences, light);
+  return [
+    heading && `**$(${heading.icon}) ${escapeMarkdown(heading.text)}**`,
+    escapeLines(text),
+    ...notes.map((note) => `$(${note.icon}) *${escapeMarkdown(note.text)}*`),
+    picture && `![Alignment](data:image/svg+xml;base64,${base64(picture.svg)}|width=${picture.width},height=${picture.height})`,
+    links.map(linkMarkdown).join('&nbsp;&nbsp; '),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** The commands that the links of a hover may run: nothing else that its text might name. */
+export function linkedCommands({ links }: Pick<HoverContent, 'links'>): string[] {
+  return [...new Set(links.map(({ command }) => command))];
+}
+
+/** Keeps Markdown from reading the text as markup. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!~|<>&$]/gu, '\\$&');
+  return text.replace(/[\\`*_{}[\]()#+\-=.!~|<>&$:@]/gu, '\\$&');
+}
+
+/** The same for several lines, which stay lines with their indentation. */
+function escapeLines(text: string): string {
+  const lines = text.split(/\r\n|\n|\r/u).map((line) => {
+    const words = line.trimStart();
+    return '\u00a0'.repeat(line.length - words.length) + escapeMarkdown(words.trimEnd());
+  });
+  return lines.join('\n').trim().replace(/\n{3,}/gu, '\n\n').replace(/(?<!\n)\n(?!\n)/gu, '  \n');
+}
+
+/** The row may wrap between links only. */
+function linkMarkdown({ icon, label, title, command, argument }: HoverLink): string {
+  return `[$(${icon}) ${escapeMarkdown(label).replaceAll(' ', '\u00a0')}](${commandLink(command, argument)} "${title.replace(/["\\\n]/gu, "'")}")`;
 }
 
 /** Address that runs a command with one argument. */
 export function commandLink(command: string, argument?: unknown): string {
-  if (argument === undefined) return `command:${command}`;
-  // Markdown ends an address at a bracket that was not opened in it.
-  const encoded = encodeURIComponent(JSON.stringify([argument])).replace(/[()]/gu, (bracket) => (bracket === '(' ? '%28' : '%29'));
-  return `command:${command}?${encoded}`;
+  return argument === undefined ? `command:${command}` : `command:${command}?${encodeArgument(argument)}`;
+}
+
+/** Parentheses and the like, which an address may hold, would end the link. */
+function encodeArgument(argument: unknown): string {
+  return encodeURIComponent(JSON.stringify([argument])).replace(/[()'*!]/gu, (character) => `%${character.charCodeAt(0).toString(16)}`);
 }
 
 function base64(text: string): string {

@@ -103,9 +103,9 @@ export async function selectedOrSurroundingProse(prose: Prose, editor: vscode.Te
   return [await proseAt(prose, editor.document, editor.document.offsetAt(editor.selection.active))];
 }
 
-/** The comment or paragraph at an offset. Throws `empty-input`. */
+/** The comment, string or paragraph at an offset. Throws `empty-input`. */
 export async function proseAt(prose: Prose, document: vscode.TextDocument, offset: number): Promise<Passage> {
-  const passage = await prose.at(document, offset);
+  const passage = await prose.at(document, offset, { strings: true });
   if (passage) return passage;
   throw new AlignLensError('empty-input', 'There is no comment or paragraph at the cursor. Put it into one, or select the text to translate.');
 }

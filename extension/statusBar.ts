@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import * as config from './config';
+import { commandLink, escapeMarkdown } from './hoverMarkdown';
 
 export type Doing = 'Translating' | 'Aligning' | 'Checking' | 'Explaining' | 'Summarizing';
 
@@ -50,10 +51,30 @@ export class StatusBar {
       return;
     }
     const scope = vscode.window.activeTextEditor?.document;
-    const hover = config.hoverEnabled(scope) ? 'on' : 'off';
+    const on = config.hoverEnabled(scope);
     const source = config.sourceLanguage(scope);
-    this.item.text = `$(arrow-swap) ${source === undefined ? '' : `${source} `}→ ${config.targetLanguage(scope)}`;
-    this.item.tooltip = `AlignLens: translation on hover is ${hover}. Click to switch it.`;
+    this.item.text = `$(${on ? 'arrow-swap' : 'eye-closed'}) ${source === undefined ? '' : `${source} `}→ ${config.targetLanguage(scope)}`;
+    this.item.tooltip = hoverTooltip(on, scope);
     this.item.command = 'alignlens.toggleHover';
   }
+}
+
+/** Says what a click does, and has links for what it does not. */
+function hoverTooltip(on: boolean, scope: vscode.TextDocument | undefined): vscode.MarkdownString {
+  const state = on
+    ? vscode.l10n.t('AlignLens: translation on hover is on. Click to switch it off.')
+    : vscode.l10n.t('AlignLens: translation on hover is off. Click to switch it on.');
+  const language = scope && {
+    label: on ? vscode.l10n.t('Off for the language {0}', scope.languageId) : vscode.l10n.t('On for the language {0}', scope.languageId),
+    command: 'alignlens.toggleHoverForLanguage',
+  };
+  const folder = scope && vscode.workspace.getWorkspaceFolder(scope.uri) && {
+    label: on ? vscode.l10n.t('Off in this folder') : vscode.l10n.t('On in this folder'),
+    command: 'alignlens.toggleHoverInFolder',
+  };
+  const links = [language, folder].flatMap((link) => link ?? []);
+  const lines = links.map(({ label, command }) => `[${escapeMarkdown(label)}](${commandLink(command)})`);
+  const tooltip = new vscode.MarkdownString([escapeMarkdown(state), ...lines].join('\n\n'));
+  tooltip.isTrusted = { enabledCommands: links.map(({ command }) => command) };
+  return tooltip;
 }

@@ -4,7 +4,7 @@ import { toAlignLensError } from '../engine/protocol/rpc';
 import { functionAt, type CodeFunction } from '../engine/text/functions';
 import * as config from './config';
 import { summarySettings, type Context } from './context';
-import { HoverJob } from './hoverJob';
+import { HoverJob, Late } from './hoverJob';
 import { commandLink } from './hoverMarkdown';
 import { placeIn, rangeOf } from './request';
 import type { SummarizedPart } from './summaryContent';
@@ -51,7 +51,7 @@ export class SummaryHover implements vscode.HoverProvider {
     const { text } = functionSubject(document.getText(), found);
     const key = `${document.uri.toString()}\n${text}`;
     const outcome = await this.job.wait(key, (signal) => this.summarize(document, text, signal), token);
-    if (outcome === 'late') return new vscode.Hover(new vscode.MarkdownString(lateNotice, true), rangeOf(document, found.nameSpan));
+    if (outcome instanceof Late) return new vscode.Hover(new vscode.MarkdownString(lateNotice, true), rangeOf(document, found.nameSpan));
     if (!outcome) return undefined;
     const at = found.nameSpan.start;
     const show = { icon: 'open-preview', label: 'Show', target: commandLink('alignlens.summarizeFunction', placeIn(document, at)) };

@@ -14,12 +14,13 @@ export interface Activity {
   readonly units: string;
 }
 
-/** Work that the user asked for: shown while it runs, and cancelled from the notification, the status bar or the palette. */
+/** Work that takes a while: shown while it runs, and cancelled from the notification, the status bar or the palette. */
 export class Work {
   private readonly running = new Set<AbortController>();
 
   constructor(private readonly status: StatusBar) {}
 
+  /** Work that the user asked for. */
   async run<T>({ doing, title, units }: Activity, task: (options: RequestOptions) => Promise<T>): Promise<T> {
     const controller = new AbortController();
     const progress = new Progress(units);
@@ -30,6 +31,21 @@ export class Work {
       return await this.status.during(doing, result);
     } finally {
       clearTimeout(timer);
+      this.running.delete(controller);
+    }
+  }
+
+  /** Work that nobody asked for: shown in the status bar only, and cancelled from there too. */
+  async unasked<T>(doing: Doing, signal: AbortSignal, task: (options: RequestOptions) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    const abort = (): void => controller.abort();
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort);
+    this.running.add(controller);
+    try {
+      return await this.status.during(doing, task({ signal: controller.signal }));
+    } finally {
+      signal.removeEventListener('abort', abort);
       this.running.delete(controller);
     }
   }

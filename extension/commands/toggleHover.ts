@@ -1,13 +1,6 @@
-import * as vscode from 'vscode';
-import * as config from '../config';
+import { switchHover } from '../hoverSwitch';
 
-const noticeDuration = 3000;
-
-/** Switches translation on hover on or off for the user. */
+/** Switches translation on hover on or off where the user is. */
 export function toggleHover(): () => Promise<void> {
-  return async () => {
-    const enabled = !config.hoverEnabled(undefined);
-    await config.setHoverEnabled(enabled);
-    vscode.window.setStatusBarMessage(`AlignLens: translation on hover is ${enabled ? 'on' : 'off'}`, noticeDuration);
-  };
+  return () => switchHover('inFront');
 }

@@ -4,14 +4,10 @@
  */
 import * as vscode from 'vscode';
 import type { AlignLensApi, CommentTranslateSource } from '../../extension/api';
-
-interface Case {
-  readonly name: string;
-  run(): Promise<void>;
-}
+import { check, runCases, until, type Case } from './hostCases';
+import { hoverText } from './hoverText';
 
 const comment = 'Skip the items that are no longer available.';
-const deadline = 60_000;
 
 const cases: readonly Case[] = [
   {
@@ -35,7 +31,7 @@ const cases: readonly Case[] = [
     name: 'the hover has a translation, a picture and a link',
     run: async () => {
       const { document, position } = await selectComment();
-      const text = await hoverText(document.uri, position);
+      const text = await finishedHover(document.uri, position);
       check(/\p{Script=Han}/u.test(text), `no translation in the hover: ${text}`);
       check(text.includes('data:image/svg+xml;base64,'), 'no picture in the hover');
       check(text.includes('command:alignlens.showAlignment?'), 'no link in the hover');
@@ -143,18 +139,7 @@ const cases: readonly Case[] = [
 
 /** Runs all cases; throws, with every failure named, when any failed. */
 export async function run(): Promise<void> {
-  const failures: string[] = [];
-  for (const tested of cases) {
-    try {
-      await tested.run();
-      console.log(`ok: ${tested.name}`);
-    } catch (error) {
-      failures.push(tested.name);
-      console.log(`FAILED: ${tested.name}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-  console.log(`${cases.length - failures.length} passed, ${failures.length} failed`);
-  if (failures.length > 0) throw new Error(`failed: ${failures.join('; ')}`);
+  await runCases(cases);
 }
 
 async function toolAnswer(tool: string, input: object): Promise<string> {
@@ -203,14 +188,10 @@ async function selectComment(): Promise<{
 }
 
 /** A first hover may say that it is still at work. */
-async function hoverText(uri: vscode.Uri, position: vscode.Position): Promise<string> {
+async function finishedHover(uri: vscode.Uri, position: vscode.Position): Promise<string> {
   let text = '';
   await until(async () => {
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
-    text = hovers
-      .flatMap(({ contents }) => contents)
-      .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
-      .join('\n');
+    text = await hoverText(uri, position);
     return text.includes('alignlens.showAlignment');
   }, 'the hover never came');
   return text;
@@ -219,17 +200,5 @@ async function hoverText(uri: vscode.Uri, position: vscode.Position): Promise<st
 async function tabLabelled(label: string): Promise<void> {
   const labels = (): string[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map((tab) => tab.label));
   // The list of tabs reaches the extension host a little after the view opens.
-  await until(() => Promise.resolve(labels().includes(label)), `no tab "${label}"`);
-}
-
-async function until(condition: () => Promise<boolean>, failure: string): Promise<void> {
-  const end = Date.now() + deadline;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error(failure);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
-function check(condition: boolean, failure: string): void {
-  if (!condition) throw new Error(failure);
+  await until(() => labels().includes(label), `no tab "${label}"`);
 }

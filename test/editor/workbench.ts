@@ -6,6 +6,7 @@ import { vi } from 'vitest';
 import { ensureChromium } from '../../scripts/lib/chromium.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { ensureVSCodeWeb, serveVSCodeWeb } from '../../scripts/lib/vscodeWeb.mjs';
+import { screenshotMark } from './hostCases';
 
 const results = join(root, 'test-results');
 const screenshots = join(results, 'screenshots');
@@ -60,7 +61,11 @@ export class Workbench {
       const page = context.pages()[0] ?? (await context.newPage());
       const lines: string[] = [];
       // The workbench calls these two for the suite.
-      await page.exposeFunction('codeAutomationLog', (_type: string, texts: unknown[]) => lines.push(texts.join(' ')));
+      await page.exposeFunction('codeAutomationLog', async (_type: string, texts: unknown[]) => {
+        const line = texts.join(' ');
+        lines.push(line);
+        if (line.startsWith(screenshotMark)) await saveScreenshot(page, line.slice(screenshotMark.length));
+      });
       const exitCode = new Promise<number>((resolve) => {
         void page.exposeFunction('codeAutomationExit', resolve);
       });
@@ -84,8 +89,7 @@ export class Workbench {
 
   /** Saves the window, or a part of it, under test-results/. */
   async screenshot(name: string, part?: Locator): Promise<void> {
-    await mkdir(screenshots, { recursive: true });
-    await (part ?? this.page).screenshot({ path: join(screenshots, `${name}.png`) });
+    await saveScreenshot(part ?? this.page, name);
   }
 
   /** Makes the window as small, in CSS pixels, as the browser's own zoom does. */
@@ -245,6 +249,11 @@ export class Workbench {
     await this.page.locator('.monaco-workbench').waitFor();
     await this.waitUntilIdle();
   }
+}
+
+async function saveScreenshot(part: Page | Locator, name: string): Promise<void> {
+  await mkdir(screenshots, { recursive: true });
+  await part.screenshot({ path: join(screenshots, `${name}.png`) });
 }
 
 async function startServer(extensionDir: string, folder: string, suite?: string): Promise<{ url: string; close: () => void }> {

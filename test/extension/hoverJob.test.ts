@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CancellationToken } from 'vscode';
-import { HoverJob } from '../../extension/hoverJob';
+import { HoverJob, Late } from '../../extension/hoverJob';
 
 function token(): { readonly token: CancellationToken; readonly cancel: () => void } {
   const listeners: (() => void)[] = [];
@@ -40,10 +40,22 @@ test('long work is late for the hover, and there for the next one', async () => 
   const work = new Promise<string>((resolve) => {
     finish = resolve;
   });
-  expect(await job.wait('a', () => work, patient)).toBe('late');
+  expect(await job.wait('a', () => work, patient)).toEqual(new Late(''));
   const next = job.wait('a', () => Promise.resolve('started again'), patient);
   finish('done');
   expect(await next).toBe('done');
+});
+
+test('a late hover has what is known so far', async () => {
+  const job = new HoverJob<string>();
+  const endless = new Promise<string>(() => undefined);
+  const start = (_: AbortSignal, onPartial: (text: string) => void): Promise<string> => {
+    onPartial('打');
+    onPartial('打开');
+    return endless;
+  };
+  expect(await job.wait('a', start, patient)).toEqual(new Late('打开'));
+  expect(await job.wait('b', () => endless, patient)).toEqual(new Late(''));
 });
 
 test('a hover that the editor no longer wants ends its work', async () => {
