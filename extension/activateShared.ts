@@ -4,6 +4,7 @@ import { AlignLensError } from '../engine/protocol/errors';
 import { runtimeLocation } from '../engine/protocol/workerProtocol';
 import { AlignmentPanel } from './alignmentPanel';
 import { AlignTool } from './alignTool';
+import type { AlignLensApi } from './api';
 import { alignWith } from './commands/alignWith';
 import { cancel } from './commands/cancel';
 import { checkTranslation } from './commands/checkTranslation';
@@ -13,12 +14,15 @@ import { ignoreLintRule } from './commands/ignoreLintRule';
 import { insertDocComment } from './commands/insertDocComment';
 import { showAlignment } from './commands/showAlignment';
 import { showLog } from './commands/showLog';
+import { showOnlyTranslations } from './commands/showOnlyTranslations';
 import { showSummary } from './commands/showSummary';
+import { showTranslationsBelow } from './commands/showTranslationsBelow';
 import { summarizeFile } from './commands/summarizeFile';
 import { summarizeFunction } from './commands/summarizeFunction';
 import { summarizeInTargetLanguage } from './commands/summarizeInTargetLanguage';
 import { summarizeSelection } from './commands/summarizeSelection';
 import { toggleHover } from './commands/toggleHover';
+import { toggleTranslatedPreview } from './commands/toggleTranslatedPreview';
 import { translateSelection } from './commands/translateSelection';
 import * as config from './config';
 import type { Context } from './context';
@@ -28,9 +32,11 @@ import { LintQuickFixes } from './lint/quickFixes';
 import { LintTriggers } from './lint/lintTriggers';
 import { TranslationLint } from './lint/translationLint';
 import { Log } from './log';
+import { MarkdownPreview } from './markdownPreview/markdownPreview';
 import { Packs } from './packs';
 import { PairHover } from './pairHover';
 import { Prose } from './prose';
+import { Reading } from './reading/reading';
 import { report } from './report';
 import { SalienceHighlights } from './salienceHighlights';
 import { StatusBar } from './statusBar';
@@ -38,19 +44,21 @@ import { Summarizer } from './summarizer';
 import { SummaryHover } from './summaryHover';
 import { SummaryLens } from './summaryLens';
 import { Translator } from './translator';
+import { WindowChoice } from './windowChoice';
 import { Work } from './work';
 
 /** What is the same in every extension host; the two entries add how to start a worker. */
 type CreateHost = (shared: Pick<EngineHost, 'readFile' | 'log'>) => EngineHost;
 
 /** Builds everything and registers it. Nothing heavy happens here: the engine starts with the first request. */
-export function activateShared(extension: vscode.ExtensionContext, createHost: CreateHost): void {
-  const { extensionUri, subscriptions } = extension;
+export function activateShared(extension: vscode.ExtensionContext, createHost: CreateHost): AlignLensApi {
+  const { extensionUri, subscriptions, workspaceState } = extension;
   const log = new Log();
   const engine = new EngineClient(
     createHost({ readFile: readerFrom(extensionUri), log: (level, message) => log.write(level, message) }),
   );
-  const status = new StatusBar();
+  const reading = new WindowChoice(workspaceState, 'reading', config.readingMode);
+  const status = new StatusBar(reading);
   const highlights = new SalienceHighlights();
   const packs = new Packs(extensionUri, engine);
   const context: Context = {
@@ -64,10 +72,13 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     panel: new AlignmentPanel(extensionUri, log),
     lastSummary: new LastSummary(highlights),
     lint: new TranslationLint({ engine, packs, log }),
+    reading,
+    preview: new WindowChoice(workspaceState, 'markdownPreview', config.markdownPreviewMode),
     log,
   };
   const lens = new SummaryLens(context);
   const pairHover = new PairHover(context);
+  const preview = new MarkdownPreview(context);
   const anywhere = { scheme: '*' };
   subscriptions.push(
     { dispose: () => engine.dispose() },
@@ -79,6 +90,10 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     lens,
     context.lint,
     new LintTriggers(context.lint),
+    reading,
+    context.preview,
+    new Reading(context),
+    preview,
     vscode.languages.registerHoverProvider(anywhere, new HoverTranslation(context)),
     vscode.languages.registerHoverProvider(anywhere, new SummaryHover(context)),
     vscode.languages.registerHoverProvider(anywhere, pairHover),
@@ -93,6 +108,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     }),
   );
   registerCommands(context, subscriptions);
+  return { extendMarkdownIt: (md) => preview.extendMarkdownIt(md) };
 }
 
 function registerCommands(context: Context, subscriptions: vscode.ExtensionContext['subscriptions']): void {
@@ -125,6 +141,9 @@ function commands(context: Context): Record<string, (argument?: unknown) => Prom
     'alignlens.clearTranslationFindings': clearTranslationFindings(context),
     'alignlens.ignoreLintRule': ignoreLintRule(),
     'alignlens.toggleHover': toggleHover(),
+    'alignlens.showOnlyTranslations': showOnlyTranslations(context),
+    'alignlens.showTranslationsBelow': showTranslationsBelow(context),
+    'alignlens.toggleTranslatedPreview': toggleTranslatedPreview(context),
     'alignlens.cancel': cancel(context),
     'alignlens.showLog': showLog(context),
   };

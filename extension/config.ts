@@ -4,8 +4,11 @@ import { parsePairRule, type PairRule } from '../engine/bilingual';
 import type { RuleId } from '../engine/lint';
 import { anything, array, boolean, integer, nullable, oneOf, record, string, type Validator } from '../engine/protocol/validate';
 import { readRules, type LintRules } from './lint/severity';
+import type { Display } from './windowChoice';
 
 const section = 'alignlens';
+
+const display: Validator<Display> = oneOf('off', 'below', 'instead');
 
 /** Stands for a language that is found out. */
 const automatic = 'auto';
@@ -68,6 +71,16 @@ export function hoverEnabled(scope: Scope): boolean {
 /** Whether a function's name shows its summary on hover without a command having run. */
 export function functionHoverEnabled(scope: Scope): boolean {
   return read('hover.functionSummaries', scope, boolean);
+}
+
+/** How the editors show translations of what they show, until a command says otherwise. */
+export function readingMode(scope: Scope): Display {
+  return read('reading.mode', scope, display);
+}
+
+/** The same for the Markdown preview. */
+export function markdownPreviewMode(scope: Scope): Display {
+  return read('markdownPreview.mode', scope, display);
 }
 
 export function codeLensEnabled(scope: Scope): boolean {

@@ -14,6 +14,7 @@ import type { StatusBar } from './statusBar';
 import type { Summarizer, SummarySettings } from './summarizer';
 import type { SubjectList } from './summarySubjects';
 import type { TranslationSettings, Translator } from './translator';
+import type { WindowChoice } from './windowChoice';
 import type { Work } from './work';
 
 /** What the extension owns while it is active. */
@@ -28,6 +29,10 @@ export interface Context {
   readonly panel: AlignmentPanel;
   readonly lastSummary: LastSummary;
   readonly lint: TranslationLint;
+  /** How the editors show translations. */
+  readonly reading: WindowChoice;
+  /** How the Markdown preview shows them. */
+  readonly preview: WindowChoice;
   readonly log: Log;
 }
 

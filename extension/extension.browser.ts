@@ -2,10 +2,11 @@
 import * as vscode from 'vscode';
 import { browserEngineHost } from '../engine/platform/browser';
 import { activateShared } from './activateShared';
+import type { AlignLensApi } from './api';
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): AlignLensApi {
   const bundle = vscode.Uri.joinPath(context.extensionUri, 'dist/worker.browser.js');
-  activateShared(context, ({ readFile, log }) =>
+  return activateShared(context, ({ readFile, log }) =>
     browserEngineHost({ workerSource: async () => vscode.workspace.fs.readFile(bundle), readFile, log }),
   );
 }

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { nodeEngineHost } from '../engine/platform/node';
 import { activateShared } from './activateShared';
+import type { AlignLensApi } from './api';
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): AlignLensApi {
   const distDir = join(context.extensionPath, 'dist');
-  activateShared(context, ({ readFile, log }) => nodeEngineHost({ distDir, readPackFile: readFile, log }));
+  return activateShared(context, ({ readFile, log }) => nodeEngineHost({ distDir, readPackFile: readFile, log }));
 }

@@ -5,7 +5,7 @@ import { LruCache } from './lruCache';
 const rememberedTexts = 256;
 
 /** The engine's answers by text and settings: a text that was answered once is not asked about again. */
-export abstract class Memory<Settings, Answer extends { readonly source: string }> {
+export abstract class Memory<Settings, Answer extends { readonly source: string }, Options extends RequestOptions = RequestOptions> {
   private readonly known = new LruCache<string, Answer>(rememberedTexts);
 
   /** The answers that are known already, or undefined when any is missing. Does no work. */
@@ -20,7 +20,7 @@ export abstract class Memory<Settings, Answer extends { readonly source: string 
   }
 
   /** One answer per text, in order; asks the engine once, for what is not known. */
-  protected async answer(settings: Settings, texts: readonly string[], options: RequestOptions): Promise<Answer[]> {
+  protected async answer(settings: Settings, texts: readonly string[], options: Options): Promise<Answer[]> {
     const keys = texts.map((text) => this.keyOf(settings, text));
     const results = new Map(keys.map((key) => [key, this.known.get(key)]));
     const missing = texts.filter((text, index) => results.get(keys[index] ?? '') === undefined && texts.indexOf(text) === index);
@@ -35,7 +35,7 @@ export abstract class Memory<Settings, Answer extends { readonly source: string 
   }
 
   /** One answer per text. Rejects with `AlignLensError`, like the engine. */
-  protected abstract ask(settings: Settings, texts: readonly string[], options: RequestOptions): Promise<readonly Answer[]>;
+  protected abstract ask(settings: Settings, texts: readonly string[], options: Options): Promise<readonly Answer[]>;
 
   /** Everything that decides an answer, apart from the text. */
   protected abstract identity(settings: Settings): readonly unknown[];

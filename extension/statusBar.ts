@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import * as config from './config';
+import type { Display, WindowChoice } from './windowChoice';
 
 export type Doing = 'Translating' | 'Aligning' | 'Checking' | 'Explaining' | 'Summarizing';
 
@@ -8,12 +9,14 @@ export class StatusBar {
   private readonly item = vscode.window.createStatusBarItem('alignlens.status', vscode.StatusBarAlignment.Right, 90);
   /** What is under way, the newest last. */
   private running: readonly { readonly doing: Doing }[] = [];
-  private readonly subscriptions = [
-    config.onDidChange(() => this.render()),
-    vscode.window.onDidChangeActiveTextEditor(() => this.render()),
-  ];
+  private readonly subscriptions: readonly vscode.Disposable[];
 
-  constructor() {
+  constructor(private readonly reading: WindowChoice) {
+    this.subscriptions = [
+      config.onDidChange(() => this.render()),
+      reading.onDidChange(() => this.render()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.render()),
+    ];
     this.item.name = 'AlignLens';
     this.render();
     this.item.show();
@@ -53,7 +56,19 @@ export class StatusBar {
     const hover = config.hoverEnabled(scope) ? 'on' : 'off';
     const source = config.sourceLanguage(scope);
     this.item.text = `$(arrow-swap) ${source === undefined ? '' : `${source} `}→ ${config.targetLanguage(scope)}`;
-    this.item.tooltip = `AlignLens: translation on hover is ${hover}. Click to switch it.`;
+    this.item.tooltip = `AlignLens: translation on hover is ${hover}. Click to switch it.${readingNote(this.reading.in(scope))}`;
     this.item.command = 'alignlens.toggleHover';
+  }
+}
+
+/** What the editors show, where that is not the original alone. */
+function readingNote(display: Display): string {
+  switch (display) {
+    case 'off':
+      return '';
+    case 'below':
+      return `\n\n${vscode.l10n.t('Translations are shown below the text.')}`;
+    case 'instead':
+      return `\n\n${vscode.l10n.t('Translations are shown instead of the text.')}`;
   }
 }

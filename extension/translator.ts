@@ -1,6 +1,7 @@
 import type { EngineClient } from '../engine/client';
 import type { DecodeOptions, PackInfo, Translation } from '../engine/protocol/result';
 import type { RequestOptions } from '../engine/protocol/rpc';
+import type { Priority } from '../engine/protocol/term';
 import { Memory } from './memory';
 
 /** What decides a translation, apart from the text. */
@@ -15,19 +16,25 @@ export function decodeOptions({ beamSize }: Pick<TranslationSettings, 'beamSize'
   return beamSize === undefined ? {} : { options: { beamSize } };
 }
 
+export interface TranslateOptions extends RequestOptions {
+  /** `background` lets what somebody waits for go first. */
+  readonly priority?: Priority;
+}
+
 /** The engine's translations with a memory. */
-export class Translator extends Memory<TranslationSettings, Translation> {
+export class Translator extends Memory<TranslationSettings, Translation, TranslateOptions> {
   constructor(private readonly engine: Pick<EngineClient, 'translate'>) {
     super();
   }
 
   /** One translation per text, in order. Rejects with `AlignLensError`, like the engine. */
-  translate(settings: TranslationSettings, texts: readonly string[], options: RequestOptions = {}): Promise<Translation[]> {
+  translate(settings: TranslationSettings, texts: readonly string[], options: TranslateOptions = {}): Promise<Translation[]> {
     return this.answer(settings, texts, options);
   }
 
-  protected override ask(settings: TranslationSettings, texts: readonly string[], options: RequestOptions): Promise<Translation[]> {
-    return this.engine.translate({ pack: settings.pack.location, texts, ...decodeOptions(settings) }, options);
+  protected override ask(settings: TranslationSettings, texts: readonly string[], { priority, ...options }: TranslateOptions): Promise<Translation[]> {
+    const urgency = priority === undefined ? {} : { priority };
+    return this.engine.translate({ pack: settings.pack.location, texts, ...decodeOptions(settings), ...urgency }, options);
   }
 
   protected override identity({ pack, beamSize }: TranslationSettings): readonly unknown[] {
