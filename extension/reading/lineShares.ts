@@ -25,10 +25,15 @@ export function lineSpans(document: string, passage: Passage): Span[] {
   return spans;
 }
 
-/** Shares a translation out to the lines of its passage: none wider than the widest, if that can be; the last ones may be left without. */
+/** Lines this wide are not made narrower, that the last ones may have their share too. */
+const narrow = 40;
+
+/** Shares a translation out to the lines of its passage, evenly: none wider than the widest, if that can be. */
 export function shareOut(document: string, spans: readonly Span[], translation: string): Share[] {
   const width = Math.max(...spans.map(({ start, end }) => displayWidth(document.slice(start, end))));
-  const lines = wrapInto(oneLine(translation), spans.length, width);
+  const text = oneLine(translation);
+  const even = Math.max(Math.ceil(displayWidth(text) / spans.length), narrow);
+  const lines = wrapInto(text, spans.length, Math.min(even, width));
   return spans.map((span, index) => ({ span, text: lines[index] ?? '' }));
 }
 

@@ -29,7 +29,8 @@ test('each line gets its share, none wider than the comment; together they are t
   const shares = shareOut(code, spans, chinese);
   expect(shares.map(({ text }) => text).join('')).toBe(chinese);
   expect(Math.max(...shares.map(({ text }) => displayWidth(text)))).toBeLessThanOrEqual(displayWidth('Calculates the total price of all items in the cart, with the tax'));
-  expect(shares.at(-1)?.text).toBe('');
+  expect(shares.at(-1)?.text).not.toBe('');
+  expect(shareOut(code, spans, '计算总价。').map(({ text }) => text)).toEqual(['计算总价。', '', '']);
 });
 
 test('a translation that is too long for its lines makes them wider, and never more', () => {
