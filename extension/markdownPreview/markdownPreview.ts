@@ -8,8 +8,12 @@ import { LruCache } from '../lruCache';
 import { needsTranslation } from '../needsTranslation';
 import { extendWithTranslations, type PageTranslations } from './translatedInline';
 
-/** Pages are rendered anew at most this often: translations come a few at a time. */
-const refreshPause = 400;
+/** Translations come a few at a time, and the preview can only be loaded anew as a whole: soon with the first of them, then now and then. */
+const firstRefresh = 400;
+const refreshInterval = 2500;
+
+/** Each key typed renders the page: what it lacks is asked for in the pause after. */
+const typingPause = 300;
 
 /** Pages whose texts are being translated; more than anyone looks at. */
 const pagesAtOnce = 8;
@@ -27,13 +31,15 @@ export class MarkdownPreview {
   private readonly needed = new LruCache<string, boolean>(4000);
   /** What each page that was rendered lacks. */
   private missing = new Map<vscode.TextDocument, readonly WantedAt[]>();
-  private readonly refresh = new Debounced(() => this.renderAgain(), refreshPause);
+  private readonly ask = new Debounced(() => this.want(), typingPause);
+  private refreshed = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly subscriptions: readonly vscode.Disposable[];
 
   constructor(private readonly context: Context) {
     this.translations = new BackgroundTranslations(context);
     this.subscriptions = [
-      this.translations.onDidLearn(() => this.refresh.run()),
+      this.translations.onDidLearn(() => this.refreshSoon()),
       context.preview.onDidChange(() => void this.restart()),
       config.onDidChange(() => void this.restart()),
       vscode.window.tabGroups.onDidChangeTabs(() => {
@@ -47,7 +53,8 @@ export class MarkdownPreview {
   }
 
   dispose(): void {
-    for (const disposable of [...this.subscriptions, this.refresh, this.translations]) disposable.dispose();
+    clearTimeout(this.timer);
+    for (const disposable of [...this.subscriptions, this.ask, this.translations]) disposable.dispose();
   }
 
   /** What one rendering of a page shows; what it lacks is asked for when the rendering is over. */
@@ -60,7 +67,10 @@ export class MarkdownPreview {
       return undefined;
     }
     const lacking: WantedAt[] = [];
-    queueMicrotask(() => this.want(document, lacking));
+    // Filled while the page is rendered. The page rendered last is the one looked at, and the last of the map.
+    this.missing.delete(document);
+    this.missing.set(document, lacking);
+    this.ask.run();
     return {
       display,
       language: config.targetLanguage(document),
@@ -83,22 +93,24 @@ export class MarkdownPreview {
     return needed;
   }
 
-  private want(document: vscode.TextDocument, lacking: readonly WantedAt[]): void {
-    this.missing.delete(document);
-    if (lacking.length > 0) this.missing.set(document, nearestFirst(document, lacking));
+  private want(): void {
     for (const oldest of this.missing.keys()) {
       if (this.missing.size <= pagesAtOnce) break;
       this.missing.delete(oldest);
     }
-    // The page rendered last is the one looked at.
-    this.translations.want([...this.missing.values()].reverse().flat());
+    const pages = [...this.missing].reverse();
+    this.translations.want(pages.flatMap(([document, lacking]) => nearestFirst(document, lacking)));
+  }
+
+  private refreshSoon(): void {
+    this.timer ??= setTimeout(() => void this.renderAgain(), Math.max(firstRefresh, this.refreshed + refreshInterval - Date.now()));
   }
 
   private async restart(): Promise<void> {
     this.translations.forget();
     this.needed.clear();
     this.stop();
-    if (isPreviewOpen()) await this.renderAgain();
+    await this.renderAgain();
   }
 
   private stop(): void {
@@ -107,6 +119,10 @@ export class MarkdownPreview {
   }
 
   private async renderAgain(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.refreshed = Date.now();
+    if (!isPreviewOpen()) return;
     try {
       await vscode.commands.executeCommand('markdown.preview.refresh');
     } catch {

@@ -1,6 +1,7 @@
 /** Puts translations into a rendered Markdown page. Knows markdown-it and nothing of the editor. */
 import type MarkdownIt from 'markdown-it';
 import { findSegments, type Segment } from '../../engine/text';
+import { LruCache } from '../lruCache';
 
 type Token = ReturnType<MarkdownIt['parse']>[number];
 
@@ -12,6 +13,9 @@ export interface PageTranslations {
   /** Undefined while it is not known, and for what needs none; hears of every text of the page, from its top. */
   translationOf(segment: Segment, line: number): string | undefined;
 }
+
+/** A page is rendered with every key typed: blocks that were read before, on a long page, are not read again. */
+const rememberedBlocks = 4000;
 
 /** What is shown of one block. */
 interface ShownPassage {
@@ -39,13 +43,14 @@ export function extendWithTranslations(md: MarkdownIt, translationsFor: (environ
   });
   // By the list of tokens that is rendered: a block of another type would change how those around it are rendered.
   const passages = new WeakMap<Token[], ShownPassage>();
+  const reader = new BlockReader(md);
   const { renderer } = md;
   const render = renderer.render.bind(renderer);
   renderer.render = (tokens, options, environment) => {
     const page = translationsFor(environment);
     if (!page) return render(tokens, options, environment);
     const shown = tokens.map((token) => {
-      const passage = shownPassage(md, token, page, references.get(token));
+      const passage = shownPassage(reader, token, page, references.get(token));
       if (!passage) return token;
       // A heading's address is made of its children, which stay the original's.
       const children = [...(token.children ?? [])];
@@ -67,11 +72,11 @@ export function extendWithTranslations(md: MarkdownIt, translationsFor: (environ
   return md;
 }
 
-function shownPassage(md: MarkdownIt, token: Token, page: PageTranslations, references: unknown): ShownPassage | undefined {
+function shownPassage(reader: BlockReader, token: Token, page: PageTranslations, references: unknown): ShownPassage | undefined {
   if (token.type !== 'inline' || !hasWords(token)) return undefined;
-  const source = translatedSource(token, page);
+  const source = translatedSource(reader, token, page);
   if (source === undefined) return undefined;
-  const parsed = md.parseInline(source, { references })[0]?.children ?? [];
+  const parsed = reader.parse(source, references);
   return {
     display: page.display,
     language: page.language,
@@ -82,11 +87,9 @@ function shownPassage(md: MarkdownIt, token: Token, page: PageTranslations, refe
 }
 
 /** The Markdown of a block with the translations of its segments, as far as they are known; undefined where none is. */
-function translatedSource(token: Token, page: PageTranslations): string | undefined {
+function translatedSource(reader: BlockReader, token: Token, page: PageTranslations): string | undefined {
   const { content } = token;
-  // The box of a task is not part of what it says.
-  const start = /^\[[ xX]\]\s+/u.exec(content)?.[0].length ?? 0;
-  const segments = findSegments(content, 'markdown', { start, end: content.length });
+  const segments = reader.segments(content);
   const translations = segments.map((segment) => page.translationOf(segment, token.map?.[0] ?? 0));
   if (translations.every((translation) => translation === undefined)) return undefined;
   let source = '';
@@ -98,6 +101,33 @@ function translatedSource(token: Token, page: PageTranslations): string | undefi
     from = range.end;
   });
   return source + content.slice(from);
+}
+
+/** Reads the Markdown of blocks, with a memory. */
+class BlockReader {
+  private readonly segmentsOf = new LruCache<string, readonly Segment[]>(rememberedBlocks);
+  private readonly tokensOf = new LruCache<string, Token[]>(rememberedBlocks);
+
+  constructor(private readonly md: MarkdownIt) {}
+
+  segments(content: string): readonly Segment[] {
+    const known = this.segmentsOf.get(content);
+    if (known) return known;
+    // The box of a task is not part of what it says.
+    const start = /^\[[ xX]\]\s+/u.exec(content)?.[0].length ?? 0;
+    const segments = findSegments(content, 'markdown', { start, end: content.length });
+    this.segmentsOf.set(content, segments);
+    return segments;
+  }
+
+  parse(source: string, references: unknown): Token[] {
+    const known = this.tokensOf.get(source);
+    if (known) return known;
+    const tokens = this.md.parseInline(source, { references })[0]?.children ?? [];
+    // Links and pictures depend on the page, and change as they are rendered.
+    if (!source.includes('[')) this.tokensOf.set(source, tokens);
+    return tokens;
+  }
 }
 
 /** Words outside code, pictures and HTML. */

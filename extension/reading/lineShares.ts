@@ -102,8 +102,8 @@ function unitsOf(text: string): string[] {
   return text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+\s*|\s+/gu) ?? [];
 }
 
-/** A lens is one row: longer translations take several, between the lines of the original. */
-const rowWidth = 120;
+/** A lens is one row, and what does not fit the editor is cut off: longer translations take several, between the lines of the original. */
+const rowWidth = 80;
 
 /** A row of a translation, and the index of the passage's line that it stands below. */
 export interface Row {

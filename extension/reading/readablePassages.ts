@@ -6,7 +6,7 @@ import type { Prose } from '../prose';
 import type { Lines } from './sight';
 
 /** Texts longer than this are for the commands. */
-const longestPassage = 4000;
+const longestPassage = 2000;
 
 /** A comment or paragraph and the lines it stands on. */
 export interface Readable {

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { BackgroundTranslations, type Wanted } from '../backgroundTranslations';
 import * as config from '../config';
 import type { Context } from '../context';
-import { needsTranslation } from '../needsTranslation';
 import { Debounced } from '../debounced';
+import { needsTranslation } from '../needsTranslation';
+import type { Passage } from '../passages';
 import { cutShare, lineSpans, shareOut } from './lineShares';
 import { ReadablePassages, type Readable } from './readablePassages';
 import { focusLine, inSight, overlaps } from './sight';
@@ -21,6 +22,8 @@ export class Reading {
   private readonly lens: TranslationLens;
   private readonly soon = new Debounced(() => this.update(), pause);
   private readonly subscriptions: readonly vscode.Disposable[];
+  /** What was worked out is not worked out again with every move of the cursor. */
+  private replacements = new WeakMap<Passage, { readonly translation: string; readonly replacement: Replacement }>();
   /** Whether anything may be drawn that has to go when all is switched off. */
   private active = false;
 
@@ -107,11 +110,15 @@ export class Reading {
     this.drawing.show(editor, replacements);
   }
 
-  private replacement(document: vscode.TextDocument, text: string, passage: Readable['passage']): Replacement | undefined {
+  private replacement(document: vscode.TextDocument, text: string, passage: Passage): Replacement | undefined {
     const translation = this.translations.recall({ document, text: passage.text });
     if (translation === undefined) return undefined;
+    const known = this.replacements.get(passage);
+    if (known?.translation === translation) return known.replacement;
     const shares = shareOut(text, lineSpans(text, passage), translation);
-    return { original: passage.text, shares: shares.flatMap((share) => cutShare(text, share)) };
+    const replacement = { original: passage.text, shares: shares.flatMap((share) => cutShare(text, share)) };
+    this.replacements.set(passage, { translation, replacement });
+    return replacement;
   }
 }
 
