@@ -41,7 +41,11 @@ export class MarkdownPreview {
     this.subscriptions = [
       this.translations.onDidLearn(() => this.refreshSoon()),
       context.preview.onDidChange(() => void this.restart()),
-      config.onDidChange(() => void this.restart()),
+      config.onDidChange(() => {
+        this.translations.forget();
+        this.needed.clear();
+        void this.restart();
+      }),
       vscode.window.tabGroups.onDidChangeTabs(() => {
         if (this.missing.size > 0 && !isPreviewOpen()) this.stop();
       }),
@@ -107,8 +111,6 @@ export class MarkdownPreview {
   }
 
   private async restart(): Promise<void> {
-    this.translations.forget();
-    this.needed.clear();
     this.stop();
     await this.renderAgain();
   }
