@@ -12,6 +12,10 @@ import { extendWithTranslations, type PageTranslations } from './translatedInlin
 const firstRefresh = 400;
 const refreshInterval = 2500;
 
+/** The preview drops the wish to be loaded anew while it waits to follow an edit or a save: then it is told again. */
+const renderingPatience = 800;
+const renderingAttempts = 3;
+
 /** Each key typed renders the page: what it lacks is asked for in the pause after. */
 const typingPause = 300;
 
@@ -34,6 +38,8 @@ export class MarkdownPreview {
   private readonly ask = new Debounced(() => this.want(), typingPause);
   private refreshed = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private renderings = 0;
+  private check: ReturnType<typeof setTimeout> | undefined;
   private readonly subscriptions: readonly vscode.Disposable[];
 
   constructor(private readonly context: Context) {
@@ -58,6 +64,7 @@ export class MarkdownPreview {
 
   dispose(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.check);
     for (const disposable of [...this.subscriptions, this.ask, this.translations]) disposable.dispose();
   }
 
@@ -65,6 +72,7 @@ export class MarkdownPreview {
   private page(environment: unknown): PageTranslations | undefined {
     const document = documentOf(environment);
     if (!document) return undefined;
+    this.renderings++;
     const display = this.context.preview.in(document);
     if (display === 'off') {
       this.missing.delete(document);
@@ -120,11 +128,16 @@ export class MarkdownPreview {
     this.translations.want([]);
   }
 
-  private async renderAgain(): Promise<void> {
+  private async renderAgain(attempt = 1): Promise<void> {
     clearTimeout(this.timer);
+    clearTimeout(this.check);
     this.timer = undefined;
     this.refreshed = Date.now();
     if (!isPreviewOpen()) return;
+    const { renderings } = this;
+    this.check = setTimeout(() => {
+      if (this.renderings === renderings && attempt < renderingAttempts) void this.renderAgain(attempt + 1);
+    }, renderingPatience);
     try {
       await vscode.commands.executeCommand('markdown.preview.refresh');
     } catch {

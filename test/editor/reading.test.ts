@@ -119,7 +119,7 @@ describe('translations below', () => {
     await (await workbench.webview()).locator('.drawing').waitFor();
     await workbench.page.keyboard.press('Control+W');
     await workbench.openFile('cache.md');
-    await lens(installation).waitFor();
+    await lens(installation).first().waitFor();
     await workbench.screenshot('reading-6-below-page');
     await workbench.openFile('billing.ts');
     await workbench.runCommand(below);
