@@ -115,6 +115,8 @@ export interface Row {
 export function rowsBelow(lineCount: number, translation: string): Row[] {
   const text = oneLine(translation);
   if (text === '') return [];
-  const rows = wrapInto(text, lineCount, rowWidth);
+  // Rows of even width: the first ones would be cut off before the last is full.
+  const count = wrapInto(text, lineCount, rowWidth).length;
+  const rows = wrapInto(text, count, Math.ceil(displayWidth(text) / count));
   return rows.map((row, index) => ({ below: Math.ceil(((index + 1) * lineCount) / rows.length) - 1, text: row }));
 }

@@ -164,7 +164,9 @@ describe('the Markdown preview', () => {
     await toggle();
     await page().locator('.alignlens-below').first().waitFor();
     await workbench.page.locator('.editor-instance .view-lines').first().click();
-    await workbench.runCommandAndChoose('Preferences: Color Theme', 'Dark High Contrast');
+    await workbench.page.keyboard.press('Control+K');
+    await workbench.page.keyboard.press('Control+T');
+    await workbench.choose('Dark High Contrast');
     await page().locator('body.vscode-high-contrast').waitFor();
     await workbench.screenshot('reading-9-preview-contrast');
     expect(workbench.pageErrors).toEqual([]);
