@@ -14,7 +14,9 @@ import { ignoreLintRule } from './commands/ignoreLintRule';
 import { insertDocComment } from './commands/insertDocComment';
 import { showAlignment } from './commands/showAlignment';
 import { showLog } from './commands/showLog';
+import { showOnlyTranslations } from './commands/showOnlyTranslations';
 import { showSummary } from './commands/showSummary';
+import { showTranslationsBelow } from './commands/showTranslationsBelow';
 import { summarizeFile } from './commands/summarizeFile';
 import { summarizeFunction } from './commands/summarizeFunction';
 import { summarizeInTargetLanguage } from './commands/summarizeInTargetLanguage';
@@ -23,6 +25,7 @@ import { toggleHover } from './commands/toggleHover';
 import { toggleHoverForLanguage } from './commands/toggleHoverForLanguage';
 import { toggleHoverInFolder } from './commands/toggleHoverInFolder';
 import { translateProblem } from './commands/translateProblem';
+import { toggleTranslatedPreview } from './commands/toggleTranslatedPreview';
 import { translateSelection } from './commands/translateSelection';
 import { translateTerminalSelection } from './commands/translateTerminalSelection';
 import * as config from './config';
@@ -34,9 +37,11 @@ import { LintQuickFixes } from './lint/quickFixes';
 import { LintTriggers } from './lint/lintTriggers';
 import { TranslationLint } from './lint/translationLint';
 import { Log } from './log';
+import { MarkdownPreview } from './markdownPreview/markdownPreview';
 import { Packs } from './packs';
 import { ProblemActions } from './problemActions';
 import { Prose } from './prose';
+import { Reading } from './reading/reading';
 import { report } from './report';
 import { SalienceHighlights } from './salienceHighlights';
 import { StatusBar } from './statusBar';
@@ -48,19 +53,24 @@ import { SummarizeTool } from './tools/summarizeTool';
 import { TranslateTool } from './tools/translateTool';
 import { Translator } from './translator';
 import { VirtualTexts } from './virtualTexts';
+import { WindowChoice } from './windowChoice';
 import { Work } from './work';
+
+/** What other extensions get, and what the editor's Markdown extension asks for. */
+export type Exports = AlignLensApi & Pick<MarkdownPreview, 'extendMarkdownIt'>;
 
 /** What is the same in every extension host; the two entries add how to start a worker. */
 type CreateHost = (shared: Pick<EngineHost, 'readFile' | 'log'>) => EngineHost;
 
 /** Builds everything and registers it; returns what other extensions may use. Nothing heavy happens here: the engine starts with the first request. */
-export function activateShared(extension: vscode.ExtensionContext, createHost: CreateHost): AlignLensApi {
-  const { extensionUri, subscriptions } = extension;
+export function activateShared(extension: vscode.ExtensionContext, createHost: CreateHost): Exports {
+  const { extensionUri, subscriptions, workspaceState } = extension;
   const log = new Log();
   const engine = new EngineClient(
     createHost({ readFile: readerFrom(extensionUri), log: (level, message) => log.write(level, message) }),
   );
-  const status = new StatusBar();
+  const reading = new WindowChoice(workspaceState, 'reading', config.readingMode);
+  const status = new StatusBar(reading);
   const highlights = new SalienceHighlights();
   const packs = new Packs(extensionUri, engine);
   const corrections = new Corrections(extension.globalStorageUri, log);
@@ -77,10 +87,13 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     lastSummary: new LastSummary(highlights),
     lint: new TranslationLint({ engine, packs, log }),
     virtualTexts: new VirtualTexts(),
+    reading,
+    preview: new WindowChoice(workspaceState, 'markdownPreview', config.markdownPreviewMode),
     log,
   };
   const lens = new SummaryLens(context);
   const hover = new TranslationHover(context);
+  const preview = new MarkdownPreview(context);
   const anywhere = { scheme: '*' };
   subscriptions.push(
     { dispose: () => engine.dispose() },
@@ -95,6 +108,10 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     context.lint,
     context.virtualTexts,
     new LintTriggers(context.lint),
+    reading,
+    context.preview,
+    new Reading(context),
+    preview,
     vscode.languages.registerHoverProvider(anywhere, hover),
     vscode.languages.registerHoverProvider(anywhere, new SummaryHover(context)),
     ...registerTools(context),
@@ -109,7 +126,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     }),
   );
   registerCommands(context, subscriptions);
-  return apiExports(context);
+  return { ...apiExports(context), extendMarkdownIt: (md) => preview.extendMarkdownIt(md) };
 }
 
 /** Local tools for chat agents. */
@@ -155,6 +172,9 @@ function commands(context: Context): Record<string, (argument?: unknown) => Prom
     'alignlens.toggleHoverInFolder': toggleHoverInFolder(),
     'alignlens.translateProblem': translateProblem(context),
     'alignlens.translateTerminalSelection': translateTerminalSelection(context),
+    'alignlens.showOnlyTranslations': showOnlyTranslations(context),
+    'alignlens.showTranslationsBelow': showTranslationsBelow(context),
+    'alignlens.toggleTranslatedPreview': toggleTranslatedPreview(context),
     'alignlens.cancel': cancel(context),
     'alignlens.showLog': showLog(context),
   };

@@ -5,8 +5,11 @@ import { primaryLanguage } from '../engine/language/tag';
 import type { RuleId } from '../engine/lint';
 import { anything, array, boolean, integer, nullable, oneOf, record, string, type Validator } from '../engine/protocol/validate';
 import { readRules, type LintRules } from './lint/severity';
+import type { Display } from './windowChoice';
 
 const section = 'alignlens';
+
+const display: Validator<Display> = oneOf('off', 'below', 'instead');
 
 /** Stands for a language that is found out. */
 const automatic = 'auto';
@@ -80,6 +83,16 @@ export function problemHoverEnabled(scope: Scope): boolean {
 /** Whether a function's name shows its summary on hover without a command having run. */
 export function functionHoverEnabled(scope: Scope): boolean {
   return read('hover.functionSummaries', scope, boolean);
+}
+
+/** How the editors show translations of what they show, until a command says otherwise. */
+export function readingMode(scope: Scope): Display {
+  return read('reading.mode', scope, display);
+}
+
+/** The same for the Markdown preview. */
+export function markdownPreviewMode(scope: Scope): Display {
+  return read('markdownPreview.mode', scope, display);
 }
 
 export function codeLensEnabled(scope: Scope): boolean {

@@ -15,6 +15,7 @@ import type { Summarizer, SummarySettings } from './summarizer';
 import type { SubjectList } from './summarySubjects';
 import type { TranslationSettings, Translator } from './translator';
 import type { VirtualTexts } from './virtualTexts';
+import type { WindowChoice } from './windowChoice';
 import type { Work } from './work';
 
 /** What the extension owns while it is active. */
@@ -31,6 +32,10 @@ export interface Context {
   readonly lastSummary: LastSummary;
   readonly lint: TranslationLint;
   readonly virtualTexts: VirtualTexts;
+  /** How the editors show translations. */
+  readonly reading: WindowChoice;
+  /** How the Markdown preview shows them. */
+  readonly preview: WindowChoice;
   readonly log: Log;
 }
 

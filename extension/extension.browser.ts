@@ -1,10 +1,9 @@
 /** Web entry: the engine runs in a Web Worker of the extension host's own. */
 import * as vscode from 'vscode';
 import { browserEngineHost } from '../engine/platform/browser';
-import type { AlignLensApi } from './api';
-import { activateShared } from './activateShared';
+import { activateShared, type Exports } from './activateShared';
 
-export function activate(context: vscode.ExtensionContext): AlignLensApi {
+export function activate(context: vscode.ExtensionContext): Exports {
   const bundle = vscode.Uri.joinPath(context.extensionUri, 'dist/worker.browser.js');
   return activateShared(context, ({ readFile, log }) =>
     browserEngineHost({ workerSource: async () => vscode.workspace.fs.readFile(bundle), readFile, log }),

@@ -2,10 +2,9 @@
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { nodeEngineHost } from '../engine/platform/node';
-import type { AlignLensApi } from './api';
-import { activateShared } from './activateShared';
+import { activateShared, type Exports } from './activateShared';
 
-export function activate(context: vscode.ExtensionContext): AlignLensApi {
+export function activate(context: vscode.ExtensionContext): Exports {
   const distDir = join(context.extensionPath, 'dist');
   return activateShared(context, ({ readFile, log }) => nodeEngineHost({ distDir, readPackFile: readFile, log }));
 }

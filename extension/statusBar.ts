@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as config from './config';
 import { commandLink, escapeMarkdown } from './hoverMarkdown';
+import type { Display, WindowChoice } from './windowChoice';
 
 export type Doing = 'Translating' | 'Aligning' | 'Checking' | 'Explaining' | 'Summarizing';
 
@@ -9,12 +10,14 @@ export class StatusBar {
   private readonly item = vscode.window.createStatusBarItem('alignlens.status', vscode.StatusBarAlignment.Right, 90);
   /** What is under way, the newest last. */
   private running: readonly { readonly doing: Doing }[] = [];
-  private readonly subscriptions = [
-    config.onDidChange(() => this.render()),
-    vscode.window.onDidChangeActiveTextEditor(() => this.render()),
-  ];
+  private readonly subscriptions: readonly vscode.Disposable[];
 
-  constructor() {
+  constructor(private readonly reading: WindowChoice) {
+    this.subscriptions = [
+      config.onDidChange(() => this.render()),
+      reading.onDidChange(() => this.render()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.render()),
+    ];
     this.item.name = 'AlignLens';
     this.render();
     this.item.show();
@@ -54,13 +57,13 @@ export class StatusBar {
     const on = config.hoverEnabled(scope);
     const source = config.sourceLanguage(scope);
     this.item.text = `$(${on ? 'arrow-swap' : 'eye-closed'}) ${source === undefined ? '' : `${source} `}→ ${config.targetLanguage(scope)}`;
-    this.item.tooltip = hoverTooltip(on, scope);
+    this.item.tooltip = hoverTooltip(on, scope, this.reading.in(scope));
     this.item.command = 'alignlens.toggleHover';
   }
 }
 
 /** Says what a click does, and has links for what it does not. */
-function hoverTooltip(on: boolean, scope: vscode.TextDocument | undefined): vscode.MarkdownString {
+function hoverTooltip(on: boolean, scope: vscode.TextDocument | undefined, display: Display): vscode.MarkdownString {
   const state = on
     ? vscode.l10n.t('AlignLens: translation on hover is on. Click to switch it off.')
     : vscode.l10n.t('AlignLens: translation on hover is off. Click to switch it on.');
@@ -74,7 +77,19 @@ function hoverTooltip(on: boolean, scope: vscode.TextDocument | undefined): vsco
   };
   const links = [language, folder].flatMap((link) => link ?? []);
   const lines = links.map(({ label, command }) => `[${escapeMarkdown(label)}](${commandLink(command)})`);
-  const tooltip = new vscode.MarkdownString([escapeMarkdown(state), ...lines].join('\n\n'));
+  const tooltip = new vscode.MarkdownString([escapeMarkdown(state), ...readingNote(display), ...lines].join('\n\n'));
   tooltip.isTrusted = { enabledCommands: links.map(({ command }) => command) };
   return tooltip;
+}
+
+/** What the editors show, where that is not the original alone. */
+function readingNote(display: Display): string[] {
+  switch (display) {
+    case 'off':
+      return [];
+    case 'below':
+      return [vscode.l10n.t('Translations are shown below the text.')];
+    case 'instead':
+      return [vscode.l10n.t('Translations are shown instead of the text.')];
+  }
 }

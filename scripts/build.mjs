@@ -37,6 +37,7 @@ const bundles = {
   },
   'webview.js': { ...web, entryPoints: ['webview/main.ts'] },
   'webview.css': { entryPoints: ['webview/style.css'] },
+  'markdownPreview.css': { entryPoints: ['extension/markdownPreview/preview.css'] },
   'cli.js': {
     ...node,
     entryPoints: ['engine/cli.ts'],
