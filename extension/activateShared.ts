@@ -4,13 +4,19 @@ import { AlignLensError } from '../engine/protocol/errors';
 import { runtimeLocation } from '../engine/protocol/workerProtocol';
 import { AlignmentPanel } from './alignmentPanel';
 import { AlignTool } from './alignTool';
+import { addGlossaryTerm } from './commands/addGlossaryTerm';
 import { alignWith } from './commands/alignWith';
 import { cancel } from './commands/cancel';
 import { checkTranslation } from './commands/checkTranslation';
 import { clearSalience } from './commands/clearSalience';
 import { clearTranslationFindings } from './commands/clearTranslationFindings';
+import { editTranslation } from './commands/editTranslation';
+import { exportTranslationMemory } from './commands/exportTranslationMemory';
 import { ignoreLintRule } from './commands/ignoreLintRule';
+import { importTranslationMemory } from './commands/importTranslationMemory';
 import { insertDocComment } from './commands/insertDocComment';
+import { keepWord } from './commands/keepWord';
+import { openGlossary } from './commands/openGlossary';
 import { showAlignment } from './commands/showAlignment';
 import { showLog } from './commands/showLog';
 import { showSummary } from './commands/showSummary';
@@ -22,7 +28,10 @@ import { toggleHover } from './commands/toggleHover';
 import { translateSelection } from './commands/translateSelection';
 import * as config from './config';
 import type { Context } from './context';
+import { CorrectionDocuments } from './corrections/correctionDocuments';
 import { Corrections } from './corrections/corrections';
+import { Glossaries } from './glossary/glossaries';
+import { GlossaryDiagnostics } from './glossary/glossaryDiagnostics';
 import { HoverTranslation } from './hover';
 import { LastSummary } from './lastSummary';
 import { LintQuickFixes } from './lint/quickFixes';
@@ -54,11 +63,14 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
   const status = new StatusBar();
   const highlights = new SalienceHighlights();
   const packs = new Packs(extensionUri, engine);
+  const glossaries = new Glossaries();
   const corrections = new Corrections(extension.globalStorageUri, log);
   const context: Context = {
     engine,
     translator: new Translator(engine, corrections),
     corrections,
+    correctionDocuments: new CorrectionDocuments(),
+    glossaries,
     summarizer: new Summarizer(engine),
     packs,
     prose: new Prose(),
@@ -66,7 +78,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     work: new Work(status),
     panel: new AlignmentPanel(extensionUri, log),
     lastSummary: new LastSummary(highlights),
-    lint: new TranslationLint({ engine, packs, log }),
+    lint: new TranslationLint({ engine, packs, glossaries, log }),
     log,
   };
   const lens = new SummaryLens(context);
@@ -76,13 +88,16 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     { dispose: () => engine.dispose() },
     status,
     corrections,
+    context.correctionDocuments,
     context.panel,
     context.lastSummary,
     highlights,
     log,
     lens,
     context.lint,
-    new LintTriggers(context.lint),
+    new LintTriggers(context.lint, glossaries),
+    glossaries,
+    new GlossaryDiagnostics(glossaries),
     vscode.languages.registerHoverProvider(anywhere, new HoverTranslation(context)),
     vscode.languages.registerHoverProvider(anywhere, new SummaryHover(context)),
     vscode.languages.registerHoverProvider(anywhere, pairHover),
@@ -96,11 +111,12 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
       pairHover.clear();
     }),
   );
-  registerCommands(context, subscriptions);
+  registerCommands(context, extension);
 }
 
-function registerCommands(context: Context, subscriptions: vscode.ExtensionContext['subscriptions']): void {
-  for (const [name, run] of Object.entries(commands(context))) {
+function registerCommands(context: Context, { subscriptions, extension }: vscode.ExtensionContext): void {
+  const { version } = extension.packageJSON as { readonly version: string };
+  for (const [name, run] of Object.entries(commands(context, version))) {
     const handler = async (argument?: unknown): Promise<void> => {
       try {
         await run(argument);
@@ -113,7 +129,7 @@ function registerCommands(context: Context, subscriptions: vscode.ExtensionConte
 }
 
 /** Command id → handler; package.json gives them their titles. */
-function commands(context: Context): Record<string, (argument?: unknown) => Promise<void> | void> {
+function commands(context: Context, version: string): Record<string, (argument?: unknown) => Promise<void> | void> {
   return {
     'alignlens.translateSelection': translateSelection(context),
     'alignlens.showAlignment': showAlignment(context),
@@ -128,6 +144,12 @@ function commands(context: Context): Record<string, (argument?: unknown) => Prom
     'alignlens.checkTranslation': checkTranslation(context),
     'alignlens.clearTranslationFindings': clearTranslationFindings(context),
     'alignlens.ignoreLintRule': ignoreLintRule(),
+    'alignlens.editTranslation': editTranslation(context),
+    'alignlens.keepWord': keepWord(context),
+    'alignlens.addGlossaryTerm': addGlossaryTerm(context),
+    'alignlens.openGlossary': openGlossary(),
+    'alignlens.importTranslationMemory': importTranslationMemory(context),
+    'alignlens.exportTranslationMemory': exportTranslationMemory(context, version),
     'alignlens.toggleHover': toggleHover(),
     'alignlens.cancel': cancel(context),
     'alignlens.showLog': showLog(context),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as config from './config';
 
-export type Doing = 'Translating' | 'Aligning' | 'Checking' | 'Explaining' | 'Summarizing';
+export type Doing = 'Translating' | 'Aligning' | 'Checking' | 'Explaining' | 'Importing' | 'Summarizing';
 
 /** Shows the languages while idle and a spinner while work is under way; a click then cancels. */
 export class StatusBar {

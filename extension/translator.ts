@@ -79,6 +79,17 @@ export class Translator {
     return found.every((answer) => answer !== undefined) ? found : undefined;
   }
 
+  /** The machine's own translation, whatever the user has made of it. Rejects with `AlignLensError`, like the engine. */
+  async byMachine(settings: TranslationSettings, text: string, options: TranslateOptions = {}): Promise<Translation> {
+    const [translation] = await this.machine.translate(settings, [text], options);
+    return translation!;
+  }
+
+  /** A translation that is there, with the engine's evidence. Rejects with `AlignLensError`, like the engine. */
+  async aligned(settings: TranslationSettings, pair: TextPair, options: RequestOptions = {}): Promise<Translation> {
+    return (await this.pairs.align(settings, [pair], options))(pair)!;
+  }
+
   /** Forgets everything that the engine said, for when packs may have changed. */
   clear(): void {
     this.machine.clear();

@@ -26,7 +26,7 @@ export class AlignedPairs {
     const missing = [...new Map(pairs.map((pair) => [keyOf(pack, pair), pair]))].filter(([key]) => !found.get(key));
     const aligned = missing.length > 0 ? await this.ask(pack, missing.map(([, pair]) => pair), signal ? { signal } : {}) : [];
     missing.forEach(([key], index) => {
-      found.set(key, aligned[index]!);
+      found.set(key, aligned[index]);
       this.known.set(key, aligned[index]!);
     });
     return (pair) => found.get(keyOf(pack, pair));
