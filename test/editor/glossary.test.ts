@@ -77,7 +77,8 @@ async function glossary(): Promise<string> {
 describe('the glossary', () => {
   test('says what is wrong with its lines', async () => {
     await workbench.runCommand('AlignLens: Open Glossary');
-    await workbench.runCommand('Problems: Focus on Problems View');
+    await workbench.page.locator('.tab.active[data-resource-name="glossary.tsv"]').waitFor();
+    await workbench.runCommand('View: Toggle Problems');
     await problem('There is no translation of “cache”').waitFor();
     await problem('“must” is no mark').waitFor();
     await workbench.screenshot('glossary-1-problems');
@@ -92,10 +93,11 @@ describe('the glossary', () => {
   test('a term is added from the word at the cursor, with what the model makes of it as the proposal', async () => {
     await workbench.page.keyboard.press('Escape');
     await workbench.goTo({ line: 1, column: 6 });
-    await workbench.runCommand('AlignLens: Add Glossary Term');
+    await workbench.startCommand('AlignLens: Add Glossary Term');
     expect(await answer(/The term/u)).toBe('cache');
     expect(await answer(/The translation of “cache”/u, '暂存区')).toMatch(/\p{Script=Han}/u);
     await answer(/Preferred/u, 'Required');
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await workbench.openFile('notes.md');
     await hoverSays({ line: 1, column: 6 }, /暂存区/u);
   });
@@ -115,7 +117,7 @@ describe('corrections', () => {
   test('an edited translation is used at once', async () => {
     await workbench.openFile('notes.md');
     await workbench.goTo({ line: 1, column: 6 });
-    await workbench.runCommand('AlignLens: Edit Translation');
+    await workbench.startCommand('AlignLens: Edit Translation');
     expect(await answer(/goes back to the machine/u, '缓存里放着以前的成果。')).toContain('暂存区');
     await hoverSays({ line: 1, column: 6 }, '缓存里放着以前的成果。');
     await workbench.screenshot('glossary-4-corrected');
@@ -130,12 +132,19 @@ describe('corrections', () => {
 
   test('TMX goes out and comes in', async () => {
     await workbench.page.keyboard.press('Escape');
-    await workbench.runCommand('AlignLens: Export Translation Memory');
+    await workbench.startCommand('AlignLens: Export Translation Memory');
     await workbench.acceptFileDialog();
     await workbench.openFile('alignlens.tmx');
     expect(await workbench.documentText()).toContain('<tuv xml:lang="zh"><seg>缓存里放着以前的成果。</seg></tuv>');
-    await workbench.runCommand('AlignLens: Import Translation Memory');
+    await workbench.startCommand('AlignLens: Import Translation Memory');
+    const input = workbench.page.locator('.quick-input-widget input').first();
+    await expect.poll(() => input.inputValue()).toMatch(/^\//u);
+    await input.fill('/other.tmx');
     await workbench.acceptFileDialog();
+    await workbench.notification(/Imported 1 translations/u);
+    await workbench.openFile('notes.md');
+    await hoverSays({ line: 3, column: 6 }, '打开首选项，挑一种语言。');
+    await workbench.screenshot('glossary-5-imported');
   });
 });
 
