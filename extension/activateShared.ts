@@ -5,13 +5,19 @@ import { runtimeLocation } from '../engine/protocol/workerProtocol';
 import { AlignmentPanel } from './alignmentPanel';
 import type { AlignLensApi } from './api';
 import { apiExports } from './apiExports';
+import { addGlossaryTerm } from './commands/addGlossaryTerm';
 import { alignWith } from './commands/alignWith';
 import { cancel } from './commands/cancel';
 import { checkTranslation } from './commands/checkTranslation';
 import { clearSalience } from './commands/clearSalience';
 import { clearTranslationFindings } from './commands/clearTranslationFindings';
+import { editTranslation } from './commands/editTranslation';
+import { exportTranslationMemory } from './commands/exportTranslationMemory';
 import { ignoreLintRule } from './commands/ignoreLintRule';
+import { importTranslationMemory } from './commands/importTranslationMemory';
 import { insertDocComment } from './commands/insertDocComment';
+import { keepWord } from './commands/keepWord';
+import { openGlossary } from './commands/openGlossary';
 import { showAlignment } from './commands/showAlignment';
 import { showLog } from './commands/showLog';
 import { showOnlyTranslations } from './commands/showOnlyTranslations';
@@ -30,7 +36,10 @@ import { translateSelection } from './commands/translateSelection';
 import { translateTerminalSelection } from './commands/translateTerminalSelection';
 import * as config from './config';
 import type { Context } from './context';
+import { CorrectionDocuments } from './corrections/correctionDocuments';
 import { Corrections } from './corrections/corrections';
+import { Glossaries } from './glossary/glossaries';
+import { GlossaryDiagnostics } from './glossary/glossaryDiagnostics';
 import { TranslationHover } from './hover';
 import { LastSummary } from './lastSummary';
 import { LintQuickFixes } from './lint/quickFixes';
@@ -73,11 +82,14 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
   const status = new StatusBar(reading);
   const highlights = new SalienceHighlights();
   const packs = new Packs(extensionUri, engine);
+  const glossaries = new Glossaries();
   const corrections = new Corrections(extension.globalStorageUri, log);
   const context: Context = {
     engine,
     translator: new Translator(engine, corrections),
     corrections,
+    correctionDocuments: new CorrectionDocuments(),
+    glossaries,
     summarizer: new Summarizer(engine),
     packs,
     prose: new Prose(extensionUri, log),
@@ -85,7 +97,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     work: new Work(status),
     panel: new AlignmentPanel(extensionUri, log),
     lastSummary: new LastSummary(highlights),
-    lint: new TranslationLint({ engine, packs, log }),
+    lint: new TranslationLint({ engine, packs, glossaries, log }),
     virtualTexts: new VirtualTexts(),
     reading,
     preview: new WindowChoice(workspaceState, 'markdownPreview', config.markdownPreviewMode),
@@ -99,6 +111,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     { dispose: () => engine.dispose() },
     status,
     corrections,
+    context.correctionDocuments,
     context.panel,
     context.prose,
     context.lastSummary,
@@ -107,7 +120,9 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     lens,
     context.lint,
     context.virtualTexts,
-    new LintTriggers(context.lint),
+    new LintTriggers(context.lint, glossaries),
+    glossaries,
+    new GlossaryDiagnostics(glossaries),
     reading,
     context.preview,
     new Reading(context),
@@ -125,7 +140,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
       hover.clear();
     }),
   );
-  registerCommands(context, subscriptions);
+  registerCommands(context, extension);
   return { ...apiExports(context), extendMarkdownIt: (md) => preview.extendMarkdownIt(md) };
 }
 
@@ -138,8 +153,9 @@ function registerTools(context: Context): vscode.Disposable[] {
   ];
 }
 
-function registerCommands(context: Context, subscriptions: vscode.ExtensionContext['subscriptions']): void {
-  for (const [name, run] of Object.entries(commands(context))) {
+function registerCommands(context: Context, { subscriptions, extension }: vscode.ExtensionContext): void {
+  const { version } = extension.packageJSON as { readonly version: string };
+  for (const [name, run] of Object.entries(commands(context, version))) {
     const handler = async (argument?: unknown): Promise<void> => {
       try {
         await run(argument);
@@ -152,7 +168,7 @@ function registerCommands(context: Context, subscriptions: vscode.ExtensionConte
 }
 
 /** Command id → handler; package.json gives them their titles. */
-function commands(context: Context): Record<string, (argument?: unknown) => Promise<void> | void> {
+function commands(context: Context, version: string): Record<string, (argument?: unknown) => Promise<void> | void> {
   return {
     'alignlens.translateSelection': translateSelection(context),
     'alignlens.showAlignment': showAlignment(context),
@@ -167,6 +183,12 @@ function commands(context: Context): Record<string, (argument?: unknown) => Prom
     'alignlens.checkTranslation': checkTranslation(context),
     'alignlens.clearTranslationFindings': clearTranslationFindings(context),
     'alignlens.ignoreLintRule': ignoreLintRule(),
+    'alignlens.editTranslation': editTranslation(context),
+    'alignlens.keepWord': keepWord(context),
+    'alignlens.addGlossaryTerm': addGlossaryTerm(context),
+    'alignlens.openGlossary': openGlossary(),
+    'alignlens.importTranslationMemory': importTranslationMemory(context),
+    'alignlens.exportTranslationMemory': exportTranslationMemory(context, version),
     'alignlens.toggleHover': toggleHover(),
     'alignlens.toggleHoverForLanguage': toggleHoverForLanguage(),
     'alignlens.toggleHoverInFolder': toggleHoverInFolder(),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { detectLanguage } from '../engine/language/detect';
 import { BackgroundQueue, type QueuedText } from './backgroundQueue';
-import { translationSettings, type Context } from './context';
+import { translationSettings, type Context, type TranslationServices } from './context';
 
 /** A text that is in sight, or soon will be, and where it stands. */
 export interface Wanted extends QueuedText {
@@ -15,7 +15,7 @@ export class BackgroundTranslations {
   readonly onDidLearn = this.learned.event;
   private readonly queue: BackgroundQueue<Wanted>;
 
-  constructor(context: Pick<Context, 'packs' | 'translator' | 'log'>) {
+  constructor(context: TranslationServices & Pick<Context, 'log'>) {
     this.queue = new BackgroundQueue<Wanted>({
       keyOf,
       // One document and one language have one pack.

@@ -1,10 +1,13 @@
-import type { EngineClient } from '../engine/client';
+import type * as vscode from 'vscode';
 import type { AlignedPair, PackInfo, TextPair } from '../engine/protocol/result';
 import type { RequestOptions } from '../engine/protocol/rpc';
+import type { Term } from '../engine/protocol/term';
 import type { AlignmentPanel } from './alignmentPanel';
 import * as config from './config';
+import type { CorrectionDocuments } from './corrections/correctionDocuments';
 import type { Corrections } from './corrections/corrections';
 import { noPackError, packFor, type DirectionOptions } from './direction';
+import type { Glossaries } from './glossary/glossaries';
 import type { LastSummary } from './lastSummary';
 import type { TranslationLint } from './lint/translationLint';
 import type { Log } from './log';
@@ -23,6 +26,8 @@ export interface Context {
   readonly engine: EngineClient;
   readonly translator: Translator;
   readonly corrections: Corrections;
+  readonly correctionDocuments: CorrectionDocuments;
+  readonly glossaries: Glossaries;
   readonly summarizer: Summarizer;
   readonly packs: Packs;
   readonly prose: Prose;
@@ -39,14 +44,30 @@ export interface Context {
   readonly log: Log;
 }
 
+/** What decides a translation, apart from its text. */
+export type TranslationServices = Pick<Context, 'packs' | 'glossaries' | 'corrections' | 'translator'>;
+
+/** Hears of all that may change translations: settings and with them packs, glossaries, corrections. */
+export function onDidChangeTranslations({ glossaries, corrections }: Pick<Context, 'glossaries' | 'corrections'>, listener: () => void): vscode.Disposable {
+  const sources = [config.onDidChange(listener), glossaries.onDidChange(listener), corrections.onDidChange(listener)];
+  return { dispose: () => sources.forEach((source) => void source.dispose()) };
+}
+
 /** What the settings ask for these texts of a document, or of none. Throws like `packFor`. */
 export async function translationSettings(
-  { packs }: Pick<Context, 'packs'>,
+  { packs, glossaries, corrections }: Pick<Context, 'packs' | 'glossaries' | 'corrections'>,
   scope: config.Scope,
   texts: readonly string[],
   options: DirectionOptions = { asked: true },
 ): Promise<TranslationSettings> {
-  return { pack: await packFor(packs, scope, texts, options), beamSize: config.beamSize(scope) };
+  const pack = await packFor(packs, scope, texts, options);
+  const terms = withoutRepeated([...(await glossaries.terms(scope, pack)), ...(await corrections.wordsFor(pack))]);
+  return { pack, beamSize: config.beamSize(scope), terms };
+}
+
+/** Of terms for the same words, the first: what the user wrote down comes before what was concluded. */
+function withoutRepeated(terms: readonly Term[]): Term[] {
+  return [...new Map(terms.map((term) => [term.source.toLowerCase(), term] as const).reverse()).values()].reverse();
 }
 
 /** The packs for existing translations; the way back is used where it is there. Throws `language-pair`. */

@@ -3,7 +3,7 @@ import * as config from './config';
 import { commandLink, escapeMarkdown } from './hoverMarkdown';
 import type { Display, WindowChoice } from './windowChoice';
 
-export type Doing = 'Translating' | 'Aligning' | 'Checking' | 'Explaining' | 'Summarizing';
+export type Doing = 'Translating' | 'Aligning' | 'Checking' | 'Explaining' | 'Importing' | 'Summarizing';
 
 /** Shows the languages while idle and a spinner while work is under way; a click then cancels. */
 export class StatusBar {

@@ -5,12 +5,12 @@ import { AlignLensError } from '../engine/protocol/errors';
 import type { AlignedPair, PackInfo, Summary, Translation } from '../engine/protocol/result';
 import type { RequestOptions } from '../engine/protocol/rpc';
 import * as config from './config';
-import { alignPairs, summarySettings, translationSettings, type Context } from './context';
+import { alignPairs, summarySettings, translationSettings, type Context, type TranslationServices } from './context';
 import { requireLength } from './request';
 import { isCode } from './summaryKind';
 import type { SummaryKind } from './summarySubjects';
 
-export type TextServices = Pick<Context, 'engine' | 'packs' | 'translator' | 'summarizer' | 'status'>;
+export type TextServices = TranslationServices & Pick<Context, 'engine' | 'summarizer' | 'status'>;
 
 /** Language tags such as `en` or `zh-CN`; without one, or with `auto`, the text and the settings decide. */
 export interface LanguageChoice {

@@ -2,7 +2,7 @@ import type { Translation } from '../engine/protocol/result';
 import type { RequestOptions } from '../engine/protocol/rpc';
 import { AlignLensError } from '../engine/protocol/errors';
 import type * as config from './config';
-import { translationSettings, type Context } from './context';
+import { translationSettings, type TranslationServices } from './context';
 import type { DirectionOptions } from './direction';
 import { selectedPassages, type Passage } from './passages';
 import type { TranslationSettings } from './translator';
@@ -22,7 +22,7 @@ export interface TextTranslation {
 
 /** Throws AlignLensError like `translationSettings` and the engine; `empty-input` for a text without words. */
 export async function translateText(
-  context: Pick<Context, 'packs' | 'translator'>,
+  context: TranslationServices,
   scope: config.Scope,
   text: string,
   { asked, ...options }: RequestOptions & DirectionOptions,

@@ -17,8 +17,12 @@ export interface TranslationSettings {
 }
 
 /** The part of a request that says how to decode. */
-export function decodeOptions({ beamSize }: Pick<TranslationSettings, 'beamSize'>): { readonly options?: DecodeOptions } {
-  return beamSize === undefined ? {} : { options: { beamSize } };
+export function decodeOptions(
+  { beamSize, terms = [] }: Pick<TranslationSettings, 'beamSize' | 'terms'>,
+  texts: readonly string[],
+): { readonly options?: DecodeOptions; readonly terms?: readonly Term[] } {
+  const possible = termsIn(texts.join('\n'), terms);
+  return { ...(beamSize === undefined ? {} : { options: { beamSize } }), ...(possible.length > 0 ? { terms: possible } : {}) };
 }
 
 export interface TranslateOptions extends RequestOptions {
@@ -79,6 +83,17 @@ export class Translator {
     return found.every((answer) => answer !== undefined) ? found : undefined;
   }
 
+  /** The machine's own translation, whatever the user has made of it. Rejects with `AlignLensError`, like the engine. */
+  async byMachine(settings: TranslationSettings, text: string, options: TranslateOptions = {}): Promise<Translation> {
+    const [translation] = await this.machine.translate(settings, [text], options);
+    return translation!;
+  }
+
+  /** A translation that is there, with the engine's evidence. Rejects with `AlignLensError`, like the engine. */
+  async aligned(settings: TranslationSettings, pair: TextPair, options: RequestOptions = {}): Promise<Translation> {
+    return (await this.pairs.align(settings, [pair], options))(pair)!;
+  }
+
   /** Forgets everything that the engine said, for when packs may have changed. */
   clear(): void {
     this.machine.clear();
@@ -127,12 +142,10 @@ class MachineTranslations extends Memory<TranslationSettings, Translation, Trans
   }
 
   protected override ask(settings: TranslationSettings, texts: readonly string[], { priority, ...options }: TranslateOptions): Promise<Translation[]> {
-    const terms = termsIn(texts.join('\n'), settings.terms ?? []);
     const request = {
       pack: settings.pack.location,
       texts,
-      ...decodeOptions(settings),
-      ...(terms.length > 0 ? { terms } : {}),
+      ...decodeOptions(settings, texts),
       ...(priority === undefined ? {} : { priority }),
     };
     return this.engine.translate(request, options);

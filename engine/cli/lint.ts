@@ -1,6 +1,7 @@
 import { sourceFileSpan, targetFileSpan, type Unit } from '../bilingual';
 import type { EngineClient } from '../client';
-import { lintPair, modelRules, parseGlossary, type Finding, type GlossaryTerm } from '../lint';
+import { lintTerms, parseGlossary, problemTexts, type GlossaryTerm } from '../glossary';
+import { lintPair, modelRules, type Finding } from '../lint';
 import { AlignLensError } from '../protocol/errors';
 import type { AlignedPair, Span } from '../protocol/result';
 import type { LintCommand } from './lintArguments';
@@ -36,7 +37,7 @@ export async function lint(
   version: string,
   write: (text: string) => Promise<void>,
 ): Promise<number> {
-  const glossary = command.glossary === undefined ? [] : await readGlossary(command.glossary);
+  const glossary = command.glossary === undefined ? [] : await readGlossary(command.glossary, command);
   const files = await readTranslated(command);
   const aligner = modelRules.some((rule) => command.rules.has(rule)) ? await createAligner(command, client, installedPacks) : undefined;
   const findings: FileFinding[] = [];
@@ -45,13 +46,13 @@ export async function lint(
   return findings.length > 0 ? foundSomething : 0;
 }
 
-async function readGlossary(path: string): Promise<GlossaryTerm[]> {
+async function readGlossary(path: string, { from, to }: LintCommand): Promise<GlossaryTerm[]> {
   const { text } = await readText(path);
-  try {
-    return parseGlossary(text);
-  } catch (error) {
-    throw error instanceof RangeError ? new UsageError(`${path}: ${error.message}`) : error;
-  }
+  const languages = { source: from, target: to };
+  const { entries, problems } = parseGlossary(text, languages);
+  const problem = problems.find(({ kind }) => kind !== 'too-long');
+  if (problem) throw new UsageError(`${path}: line ${problem.line + 1}: ${problemTexts[problem.kind].replace('{0}', problem.about)}`);
+  return lintTerms(entries, languages);
 }
 
 type Aligner = (units: readonly Unit[]) => Promise<AlignedPair[]>;

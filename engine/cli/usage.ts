@@ -37,7 +37,7 @@ lint: existing translations in files, offline: .po, or one file of a pair (READM
 i18n/en.json). The exit status is 0 without findings, 1 with findings, 2 for bad input.
   --format text|sarif  FILE:LINE:COLUMN: SEVERITY: MESSAGE [RULE] (default), or SARIF 2.1.0 for code scanners
   --from LANG, --to LANG  the languages (default: en and zh)
-  --glossary FILE.tsv  a term and its translations on each line, tabs between them
+  --glossary FILE.tsv  terms and their translations: docs/glossary.md
   --rule NAME=off      leaves a rule out: untranslated, placeholders, numbers, tags, code-spans, addresses, terminology,
                        omission, addition, low-confidence; without the last three no pack is needed
   --pair RULE          how pairs are named, such as "docs/{path} <-> i18n/{target}/{path}"

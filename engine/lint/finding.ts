@@ -1,5 +1,5 @@
 import type { AlignedPair, Span, TextPair } from '../protocol/result';
-import type { GlossaryTerm } from './glossary';
+import type { GlossaryTerm } from '../glossary';
 
 /** What is checked; one file below `rules/` for each. */
 export const ruleIds = [

@@ -14,8 +14,6 @@ import { untranslated } from './rules/untranslated';
 
 export { ruleIds } from './finding';
 export type { Finding, Fix, LintPair, RuleId } from './finding';
-export { parseGlossary } from './glossary';
-export type { GlossaryTerm } from './glossary';
 
 /** Rules that need `LintPair.aligned`. */
 export const modelRules: readonly RuleId[] = ['omission', 'addition', 'low-confidence'];

@@ -55,10 +55,18 @@ export function writeUnits(units: readonly MemoryUnit[]): string {
   return units.map((unit) => `${JSON.stringify(unit)}\n`).join('');
 }
 
-/** The units of a file that `writeUnits` made, and how many lines hold none. */
-export function readUnits(text: string): { readonly units: MemoryUnit[]; readonly damaged: number } {
+/** Lines between two pauses: a few milliseconds' work. */
+const linesAtOnce = 500;
+
+/** The units of a file that `writeUnits` made, and how many lines hold none. Pauses now and then, so that others have their turn. */
+export async function readUnits(text: string, pause: () => Promise<void>): Promise<{ readonly units: MemoryUnit[]; readonly damaged: number }> {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const units = lines.flatMap((line) => readUnit(line) ?? []);
+  const units: MemoryUnit[] = [];
+  for (const [number, line] of lines.entries()) {
+    const unit = readUnit(line);
+    if (unit) units.push(unit);
+    if (number % linesAtOnce === linesAtOnce - 1) await pause();
+  }
   return { units, damaged: lines.length - units.length };
 }
 

@@ -14,8 +14,11 @@ const fileName = 'translation-memory.jsonl';
 /** The translations that the user has put right, or imported; they stay on this machine. */
 export class Corrections {
   private readonly store: MemoryStore;
-  private readonly subscriptions: vscode.Disposable[];
+  private readonly subscriptions: readonly { dispose(): unknown }[];
   private readonly terms = new Map<string, readonly Term[]>();
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** Some texts have another translation now, or words another meaning. */
+  readonly onDidChange = this.changed.event;
   private loaded: Promise<void> | undefined;
 
   /** @param storage the extension's own folder, which all windows share */
@@ -25,6 +28,7 @@ export class Corrections {
   ) {
     this.store = new MemoryStore(fileIn(storage), (lines) => log.write('warn', `${lines} damaged lines in ${fileName} were left out.`));
     this.subscriptions = [
+      this.changed,
       vscode.window.onDidChangeWindowState(({ focused }) => {
         // Another window may have learned something.
         if (focused && this.loaded) void this.reload();
@@ -78,7 +82,7 @@ export class Corrections {
 
   private async reload(): Promise<void> {
     try {
-      if (await this.store.load()) this.terms.clear();
+      if (await this.store.load()) this.forgetTerms();
     } catch (error) {
       this.log.failure(toAlignLensError(error));
     }
@@ -93,9 +97,13 @@ export class Corrections {
         vscode.l10n.t('The translation could not be remembered: {0} cannot be written. See the log, and try again.', fileName),
         error instanceof Error ? error.message : String(error),
       );
-    } finally {
-      this.terms.clear();
     }
+    this.forgetTerms();
+  }
+
+  private forgetTerms(): void {
+    this.terms.clear();
+    this.changed.fire();
   }
 }
 

@@ -28,7 +28,7 @@ export class MemoryStore {
   load(): Promise<boolean> {
     return this.inTurn(async () => {
       const text = (await this.file.read()) ?? '';
-      return text !== this.text && (await this.take(text, this.parse(text)));
+      return text !== this.text && (await this.take(text, await this.parse(text)));
     });
   }
 
@@ -45,15 +45,16 @@ export class MemoryStore {
   /** Another window may have written meanwhile: the change is made to what the file holds now. */
   private change(change: Change): Promise<void> {
     return this.inTurn(async () => {
-      const units = latestUnits(change(this.parse((await this.file.read()) ?? '')));
+      const present = (await this.file.read()) ?? '';
+      const units = latestUnits(change(present === this.text ? [...this.memory.all()] : await this.parse(present)));
       const text = writeUnits(units);
       await this.file.write(text);
       await this.take(text, units);
     });
   }
 
-  private parse(text: string): readonly MemoryUnit[] {
-    const { units, damaged } = readUnits(text);
+  private async parse(text: string): Promise<readonly MemoryUnit[]> {
+    const { units, damaged } = await readUnits(text, pause);
     if (damaged > 0) this.onDamage(damaged);
     return latestUnits(units);
   }
@@ -67,7 +68,7 @@ export class MemoryStore {
       const known = this.memory.exact(unit.source, unit);
       if (known?.changed === unit.changed && known.target === unit.target) continue;
       this.memory.set(unit);
-      if (++taken % unitsAtOnce === 0) await new Promise((resolve) => setTimeout(resolve, 0));
+      if (++taken % unitsAtOnce === 0) await pause();
     }
     return true;
   }
@@ -81,4 +82,10 @@ export class MemoryStore {
     );
     return result;
   }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 }

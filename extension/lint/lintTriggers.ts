@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { formatOf } from '../../engine/bilingual';
 import { bilingualFiles } from '../bilingualDocuments';
 import * as config from '../config';
+import type { Glossaries } from '../glossary/glossaries';
 import type { TranslationLint } from './translationLint';
 
 /** Checks wait for a pause in typing this long, in milliseconds. */
@@ -14,7 +15,10 @@ export class LintTriggers {
   private readonly waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   private readonly subscriptions: vscode.Disposable[];
 
-  constructor(private readonly lint: TranslationLint) {
+  constructor(
+    private readonly lint: TranslationLint,
+    glossaries: Glossaries,
+  ) {
     this.subscriptions = [
       vscode.window.onDidChangeVisibleTextEditors(() => this.visible()),
       // A document whose language changed is closed and opened, and its editor stays.
@@ -32,6 +36,7 @@ export class LintTriggers {
         lint.closed(document);
       }),
       config.onDidChange(() => this.settingsChanged()),
+      glossaries.onDidChange(() => this.settingsChanged()),
     ];
     this.visible();
   }

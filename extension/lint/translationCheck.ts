@@ -4,11 +4,12 @@ import { AlignLensError } from '../../engine/protocol/errors';
 import type { BilingualDocuments } from '../bilingualDocuments';
 import * as config from '../config';
 import { bilingualPacks } from '../context';
+import type { Glossaries } from '../glossary/glossaries';
 import type { Packs } from '../packs';
 import type { Evidence, Judges } from './evidence';
 import { placeFinding, type PlacedFinding } from './placement';
 import { rulesOn, severityOf, type LintRules } from './severity';
-import { pairOf, readGlossary, readTexts, type TranslationTexts } from './translationTexts';
+import { pairOf, readTexts, type TranslationTexts } from './translationTexts';
 
 /** Characters of source that the model reads unasked: about half a minute's work. */
 const mostUnasked = 50_000;
@@ -43,6 +44,7 @@ export class TranslationCheck {
   constructor(
     private readonly documents: BilingualDocuments,
     private readonly packs: Packs,
+    private readonly glossaries: Glossaries,
     private readonly evidence: Evidence,
     private readonly options: CheckOptions,
   ) {
@@ -54,7 +56,7 @@ export class TranslationCheck {
   /** Rejects with `cancelled` when the signal aborts, and with whatever is wrong with the files or, when asked, the rest. */
   async run(): Promise<CheckSummary> {
     const texts = readTexts(this.documents);
-    const glossary = await this.unlessTrouble(() => readGlossary(this.documents.target));
+    const glossary = await this.unlessTrouble(() => this.glossaries.lintTerms(this.documents.target, texts));
     const pairs = texts.units.map((unit) => pairOf(unit, texts, glossary ?? []));
     const judges = await this.unlessTrouble(() => this.judges(texts));
     const open = await this.applyRules(texts, pairs, typeof judges === 'string' ? undefined : judges);

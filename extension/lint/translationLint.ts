@@ -3,6 +3,7 @@ import type { EngineClient } from '../../engine/client';
 import { AlignLensError } from '../../engine/protocol/errors';
 import { toAlignLensError } from '../../engine/protocol/rpc';
 import { bilingualFiles, openFiles, type BilingualDocuments, type BilingualFiles } from '../bilingualDocuments';
+import type { Glossaries } from '../glossary/glossaries';
 import { Latest } from '../latest';
 import type { Log } from '../log';
 import type { Packs } from '../packs';
@@ -40,6 +41,7 @@ interface Checked {
 interface Services {
   readonly engine: Pick<EngineClient, 'align'>;
   readonly packs: Packs;
+  readonly glossaries: Glossaries;
   readonly log: Log;
 }
 
@@ -171,10 +173,10 @@ export class TranslationLint {
     entry.versions = versionsOf(entry.documents);
     const stopped = (): void => entry.latest.stop();
     asked?.signal?.addEventListener('abort', stopped);
-    const { packs, log } = this.services;
+    const { packs, glossaries, log } = this.services;
     try {
       return await entry.latest.run((signal) =>
-        new TranslationCheck(entry.documents, packs, this.evidence, {
+        new TranslationCheck(entry.documents, packs, glossaries, this.evidence, {
           signal,
           asked: asked !== undefined,
           onProgress: asked?.onProgress,

@@ -1,12 +1,11 @@
 /** What is checked of two documents. */
-import * as vscode from 'vscode';
 import { FormatError, type Unit } from '../../engine/bilingual';
 import { readPo } from '../../engine/bilingual/po';
-import { parseGlossary, type GlossaryTerm, type LintPair } from '../../engine/lint';
+import type { GlossaryTerm } from '../../engine/glossary';
+import type { LintPair } from '../../engine/lint';
 import { AlignLensError } from '../../engine/protocol/errors';
 import { unitsOf, type BilingualDocuments } from '../bilingualDocuments';
 import * as config from '../config';
-import { baseFolder, resolveLocation } from '../location';
 import { shortName } from '../request';
 
 export interface TranslationTexts {
@@ -38,26 +37,6 @@ export function readTexts(documents: BilingualDocuments): TranslationTexts {
 export function pairOf(unit: Unit, { sourceLanguage, targetLanguage }: TranslationTexts, glossary: readonly GlossaryTerm[]): LintPair {
   const { source, target, flags } = unit;
   return { source, target, flags, sourceLanguage, targetLanguage, glossary };
-}
-
-/** The terms that the settings name a file of. Throws AlignLensError `glossary` when it cannot be read. */
-export async function readGlossary(document: vscode.TextDocument): Promise<readonly GlossaryTerm[]> {
-  const path = config.lintGlossary(document);
-  if (path === undefined || path.trim() === '') return [];
-  const uri = resolveLocation(path, baseFolder(document));
-  if (!uri) throw glossaryError(path, 'is relative, but no folder is open');
-  const content = await vscode.workspace.fs.readFile(uri).then(undefined, () => {
-    throw glossaryError(path, 'cannot be read');
-  });
-  try {
-    return parseGlossary(new TextDecoder().decode(content));
-  } catch (error) {
-    throw glossaryError(path, `is no glossary: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-function glossaryError(path: string, failure: string): AlignLensError {
-  return new AlignLensError('glossary', `alignlens.lint.glossary names "${path}", which ${failure}. Correct the setting or the file.`);
 }
 
 /** `zh` of `zh_Hans_CN`. */

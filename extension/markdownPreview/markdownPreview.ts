@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import { BackgroundTranslations, type Wanted } from '../backgroundTranslations';
 import * as config from '../config';
-import type { Context } from '../context';
+import { onDidChangeTranslations, type Context } from '../context';
 import { Debounced } from '../debounced';
 import { LruCache } from '../lruCache';
 import { needsTranslation } from '../needsTranslation';
@@ -47,7 +47,7 @@ export class MarkdownPreview {
     this.subscriptions = [
       this.translations.onDidLearn(() => this.refreshSoon()),
       context.preview.onDidChange(() => void this.restart()),
-      config.onDidChange(() => {
+      onDidChangeTranslations(context, () => {
         this.translations.forget();
         this.needed.clear();
         void this.restart();

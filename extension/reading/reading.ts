@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { BackgroundTranslations, type Wanted } from '../backgroundTranslations';
-import * as config from '../config';
-import type { Context } from '../context';
+import { onDidChangeTranslations, type Context } from '../context';
 import { Debounced } from '../debounced';
 import { needsTranslation } from '../needsTranslation';
 import type { Passage } from '../passages';
@@ -38,7 +37,7 @@ export class Reading {
     this.subscriptions = [
       this.translations.onDidLearn(() => this.redraw()),
       context.reading.onDidChange(() => this.restart()),
-      config.onDidChange(() => {
+      onDidChangeTranslations(context, () => {
         this.translations.forget();
         this.restart();
       }),

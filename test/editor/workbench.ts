@@ -122,6 +122,12 @@ export class Workbench {
     await input.waitFor({ state: 'hidden' });
   }
 
+  /** Runs a command that asks for something in the palette's place. */
+  async startCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.pick(`>${title}`, title);
+  }
+
   /** Runs a command that asks for a choice, and takes the entry with this label. */
   async runCommandAndChoose(title: string, label: string): Promise<void> {
     await this.page.keyboard.press('F1');

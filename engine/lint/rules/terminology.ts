@@ -1,4 +1,4 @@
-import type { GlossaryTerm } from '../glossary';
+import type { GlossaryTerm } from '../../glossary';
 import type { Finding, LintPair } from '../finding';
 import { withoutInlines } from '../inline';
 

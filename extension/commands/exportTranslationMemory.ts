@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { writeTmx } from '../../engine/memory';
+import { AlignLensError } from '../../engine/protocol/errors';
+import type { Context } from '../context';
+
+const noticeDuration = 5000;
+
+/** Writes all corrections into a TMX file, for other machines and programs. */
+export function exportTranslationMemory({ corrections }: Context, version: string): () => Promise<void> {
+  return async () => {
+    const units = await corrections.all();
+    if (units.length === 0) {
+      throw new AlignLensError('empty-input', vscode.l10n.t('There is nothing to export yet: correct a translation with "AlignLens: Edit Translation" first.'));
+    }
+    const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true);
+    const uri = await vscode.window.showSaveDialog({
+      title: vscode.l10n.t('Export Translation Memory'),
+      filters: { TMX: ['tmx'] },
+      ...(folder ? { defaultUri: vscode.Uri.joinPath(folder.uri, 'alignlens.tmx') } : {}),
+    });
+    if (!uri) return;
+    try {
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(writeTmx(units, version)));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new AlignLensError('not-saved', vscode.l10n.t('The translation memory could not be written to {0}. Save it somewhere else.', uri.toString(true)), reason);
+    }
+    vscode.window.setStatusBarMessage(vscode.l10n.t('AlignLens: exported {0} translations', units.length), noticeDuration);
+  };
+}

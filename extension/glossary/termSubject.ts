@@ -1,0 +1,61 @@
+/** Which word a glossary command is about. */
+import * as vscode from 'vscode';
+import { mostWords } from '../../engine/glossary';
+import { AlignLensError } from '../../engine/protocol/errors';
+import type { Span } from '../../engine/protocol/result';
+import { translationSettings, type Context } from '../context';
+import type { Passage } from '../passages';
+import { activeEditor, documentOf, isPlace, spanOf, type Place } from '../request';
+import type { TranslationSettings } from '../translator';
+
+export interface TermSubject {
+  readonly document: vscode.TextDocument;
+  /** Empty where nothing is selected and no word is there. */
+  readonly word: string;
+  /** Where the word stands; undefined for one that only a link names. */
+  readonly span: Span | undefined;
+  /** The prose around it. */
+  readonly passage: Passage | undefined;
+}
+
+/** A place whose link may name a word of it. */
+type WordPlace = Place & { readonly word?: unknown };
+
+/** The word that a link names or points at; else what is selected, or the word at the cursor. Throws `not-text`. */
+export async function termSubject({ prose }: Pick<Context, 'prose'>, place: unknown): Promise<TermSubject> {
+  if (isPlace(place)) {
+    const document = await documentOf(place);
+    const { word: named } = place as WordPlace;
+    const range = document.getWordRangeAtPosition(document.positionAt(place.offset));
+    const passage = await prose.at(document, place.offset);
+    if (typeof named === 'string') return { document, word: oneLine(named), span: undefined, passage };
+    return subjectAt(document, range, passage);
+  }
+  const { document, selection } = activeEditor();
+  const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection;
+  return subjectAt(document, range, await prose.at(document, document.offsetAt(selection.start)));
+}
+
+/**
+ * What a translation of the passage around the word would be made with: its languages are the term's.
+ *
+ * @throws AlignLensError `language-pair`
+ */
+export function termSettings(context: Pick<Context, 'packs' | 'glossaries' | 'corrections'>, { document, word, passage }: TermSubject): Promise<TranslationSettings> {
+  return translationSettings(context, document, [passage?.text ?? word]);
+}
+
+/** Throws `glossary` for what is too long to be a term. */
+export function requireTerm(text: string): void {
+  if (text.trim().split(/\s+/u).length <= mostWords) return;
+  throw new AlignLensError('glossary', vscode.l10n.t('A term has at most {0} words. Select less, or correct the translation of the sentence.', mostWords));
+}
+
+function subjectAt(document: vscode.TextDocument, range: vscode.Range | undefined, passage: Passage | undefined): TermSubject {
+  if (!range) return { document, word: '', span: undefined, passage };
+  return { document, word: oneLine(document.getText(range)), span: spanOf(document, range), passage };
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/gu, ' ');
+}
