@@ -4,13 +4,18 @@ import { AlignLensError } from '../engine/protocol/errors';
 import { runtimeLocation } from '../engine/protocol/workerProtocol';
 import { AlignmentPanel } from './alignmentPanel';
 import { AlignTool } from './alignTool';
+import { acceptTranslation } from './commands/acceptTranslation';
 import { alignWith } from './commands/alignWith';
 import { cancel } from './commands/cancel';
 import { checkTranslation } from './commands/checkTranslation';
 import { clearSalience } from './commands/clearSalience';
 import { clearTranslationFindings } from './commands/clearTranslationFindings';
+import { copyTranslation } from './commands/copyTranslation';
+import { discardTranslation } from './commands/discardTranslation';
 import { ignoreLintRule } from './commands/ignoreLintRule';
 import { insertDocComment } from './commands/insertDocComment';
+import { insertTranslationBelow } from './commands/insertTranslationBelow';
+import { openTranslationBeside } from './commands/openTranslationBeside';
 import { showAlignment } from './commands/showAlignment';
 import { showLog } from './commands/showLog';
 import { showSummary } from './commands/showSummary';
@@ -19,6 +24,10 @@ import { summarizeFunction } from './commands/summarizeFunction';
 import { summarizeInTargetLanguage } from './commands/summarizeInTargetLanguage';
 import { summarizeSelection } from './commands/summarizeSelection';
 import { toggleHover } from './commands/toggleHover';
+import { translateAndName } from './commands/translateAndName';
+import { translateComments } from './commands/translateComments';
+import { translateFile } from './commands/translateFile';
+import { translateFolder } from './commands/translateFolder';
 import { translateSelection } from './commands/translateSelection';
 import * as config from './config';
 import type { Context } from './context';
@@ -39,6 +48,9 @@ import { SummaryHover } from './summaryHover';
 import { SummaryLens } from './summaryLens';
 import { Translator } from './translator';
 import { Work } from './work';
+import { FolderState } from './writing/folderState';
+import { TranslateActions } from './writing/translateActions';
+import { TranslationPreviews } from './writing/translationPreviews';
 
 /** What is the same in every extension host; the two entries add how to start a worker. */
 type CreateHost = (shared: Pick<EngineHost, 'readFile' | 'log'>) => EngineHost;
@@ -64,6 +76,8 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     panel: new AlignmentPanel(extensionUri, log),
     lastSummary: new LastSummary(highlights),
     lint: new TranslationLint({ engine, packs, log }),
+    previews: new TranslationPreviews(),
+    folders: new FolderState(extension.workspaceState),
     log,
   };
   const lens = new SummaryLens(context);
@@ -78,6 +92,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     log,
     lens,
     context.lint,
+    context.previews,
     new LintTriggers(context.lint),
     vscode.languages.registerHoverProvider(anywhere, new HoverTranslation(context)),
     vscode.languages.registerHoverProvider(anywhere, new SummaryHover(context)),
@@ -85,6 +100,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     vscode.lm.registerTool('alignlens_align', new AlignTool(context)),
     vscode.languages.registerCodeLensProvider(anywhere, lens),
     vscode.languages.registerCodeActionsProvider(anywhere, new LintQuickFixes(context.lint, log), LintQuickFixes.metadata),
+    vscode.languages.registerCodeActionsProvider(anywhere, new TranslateActions(context), TranslateActions.metadata),
     config.onDidChange(() => {
       context.packs.forget();
       context.translator.clear();
@@ -112,6 +128,15 @@ function registerCommands(context: Context, subscriptions: vscode.ExtensionConte
 function commands(context: Context): Record<string, (argument?: unknown) => Promise<void> | void> {
   return {
     'alignlens.translateSelection': translateSelection(context),
+    'alignlens.insertTranslationBelow': insertTranslationBelow(context),
+    'alignlens.copyTranslation': copyTranslation(context),
+    'alignlens.openTranslationBeside': openTranslationBeside(context),
+    'alignlens.translateComments': translateComments(context),
+    'alignlens.translateFile': translateFile(context),
+    'alignlens.translateFolder': translateFolder(context),
+    'alignlens.translateAndName': translateAndName(context),
+    'alignlens.acceptTranslation': acceptTranslation(context),
+    'alignlens.discardTranslation': discardTranslation(context),
     'alignlens.showAlignment': showAlignment(context),
     'alignlens.alignWith': alignWith(context),
     'alignlens.summarizeSelection': summarizeSelection(context),

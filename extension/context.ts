@@ -15,6 +15,8 @@ import type { Summarizer, SummarySettings } from './summarizer';
 import type { SubjectList } from './summarySubjects';
 import type { TranslationSettings, Translator } from './translator';
 import type { Work } from './work';
+import type { FolderState } from './writing/folderState';
+import type { TranslationPreviews } from './writing/translationPreviews';
 
 /** What the extension owns while it is active. */
 export interface Context {
@@ -28,6 +30,8 @@ export interface Context {
   readonly panel: AlignmentPanel;
   readonly lastSummary: LastSummary;
   readonly lint: TranslationLint;
+  readonly previews: TranslationPreviews;
+  readonly folders: FolderState;
   readonly log: Log;
 }
 

@@ -48,7 +48,10 @@ const bundles = {
 const runtimeFiles = ['node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm'];
 
 /** Packages whose code is inside the bundles or beside them; their licences ask to be named. */
-const bundledPackages = ['onnxruntime-web', 'onnxruntime-common', '@huggingface/tokenizers', 'jsonc-parser'];
+const bundledPackages = [
+  'onnxruntime-web', 'onnxruntime-common', '@huggingface/tokenizers', 'jsonc-parser',
+  'markdown-it', 'mdurl', 'uc.micro', 'entities', 'linkify-it', 'punycode.js',
+];
 
 /** A script or binary fetched from elsewhere at run time: nothing of that kind may be in a bundle. */
 const remoteCode = /https?:\/\/[^\s"'`]*(?:cdn|unpkg|jsdelivr|\.(?:m?js|wasm)\b)[^\s"'`]*/giu;

@@ -23,3 +23,9 @@ export function targetPaths(path: string, rules: readonly PairRule[], languages:
 export function isTranslationName(path: string, rules: readonly PairRule[], languages: PairLanguages): boolean {
   return pairFor(path, rules, languages).some(({ target }) => target === path);
 }
+
+/** Whether a path names the language of its texts: `en.json`, `locales/en/app.json`. */
+export function isNamedForLanguage(path: string, rules: readonly PairRule[], languages: PairLanguages): boolean {
+  const named = rules.filter(({ source }) => source.includes('{source}'));
+  return pairFor(path, named, languages).some(({ source }) => source === path);
+}
