@@ -29,3 +29,9 @@ export function isNamedForLanguage(path: string, rules: readonly PairRule[], lan
   const named = rules.filter(({ source }) => source.includes('{source}'));
   return pairFor(path, named, languages).some(({ source }) => source === path);
 }
+
+/** Paths of files without a mark of their language that a path would be the translation of: `guide.md` for `guide.zh.md`. */
+export function unmarkedSources(path: string, rules: readonly PairRule[], languages: PairLanguages): string[] {
+  const unmarked = rules.filter(({ source }) => !source.includes('{source}'));
+  return pairFor(path, unmarked, languages).filter(({ target }) => target === path).map(({ source }) => source);
+}

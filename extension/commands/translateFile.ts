@@ -38,14 +38,15 @@ async function propose(context: Context, plan: FilePlan): Promise<void> {
   const { translated, left } = result;
   const summary =
     left.length === 0
-      ? vscode.l10n.t('{0} texts of {1} are translated. Write them to {2}?', translated, shortName(source), nameOf(target))
-      : vscode.l10n.t('{0} texts of {1} are translated, {2} are left as they are. Write them to {3}?', translated, shortName(source), left.length, nameOf(target));
+      ? vscode.l10n.t('Texts of {0} that were translated: {1}. Write them to {2}?', shortName(source), translated, nameOf(target))
+      : vscode.l10n.t('Texts of {0} that were translated: {1}; left as they are: {2}. Write them to {3}?', shortName(source), translated, left.length, nameOf(target));
   const details = left.length === 0 ? undefined : leftReport([reportedFile(plan, result)]);
   const heading = vscode.l10n.t('{0}: {1} → {2}', nameOf(target), pack.sourceLanguage, pack.targetLanguage);
   await offerProposal(context, { target, before, after: result.text, title: heading }, summary, details);
 }
 
 async function chooseTarget(packs: readonly PackInfo[]): Promise<PackInfo | undefined> {
+  if (packs.length === 1) return packs[0];
   const items = packs.map((pack) => ({ label: pack.targetLanguage, description: `${pack.sourceLanguage} → ${pack.targetLanguage}, ${pack.id}`, pack }));
   const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Translate File'), placeHolder: vscode.l10n.t('Into which language?') });
   return chosen?.pack;

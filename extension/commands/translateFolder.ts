@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../../engine/protocol/errors';
-import type { PackInfo } from '../../engine/protocol/result';
+import * as config from '../config';
 import type { Context } from '../context';
+import { noPackError } from '../direction';
 import type { FilePlan } from '../writing/filePlan';
 import { planFolder, runFolder } from '../writing/folderRun';
 import { leftReport } from '../writing/leftReport';
@@ -16,9 +17,11 @@ export function translateFolder(context: Context): (resource?: unknown) => Promi
   return async (resource) => {
     const folder = resource instanceof vscode.Uri ? resource : await chooseFolder();
     if (!folder) return;
+    const target = await chooseTarget(context);
+    if (target === undefined) return;
     const looking = vscode.l10n.t('AlignLens: looking at the files of {0}', nameOf(folder));
     const { plans, failures } = await context.work.run({ doing: 'Translating', title: looking, units: vscode.l10n.t('files') }, (options) =>
-      planFolder(context, folder, chooseTarget, options),
+      planFolder(context, folder, target, options),
     );
     if (plans.length === 0) {
       if (failures.length > 0) await showReport(leftReport(failures));
@@ -44,16 +47,21 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Translate Folder') }))?.uri;
 }
 
-async function chooseTarget(packs: readonly PackInfo[]): Promise<PackInfo | undefined> {
-  const items = packs.map((pack) => ({ label: pack.targetLanguage, description: pack.id, pack }));
-  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Translate Folder'), placeHolder: vscode.l10n.t('Into which language?') });
-  return chosen?.pack;
+/** The language to translate into: the only one that packs know, or the user's choice; undefined when there is none. */
+async function chooseTarget({ packs }: Context): Promise<string | undefined> {
+  const wanted = config.targetLanguage(undefined);
+  const translators = await packs.translators(undefined);
+  const targets = [...new Set(translators.map(({ targetLanguage }) => targetLanguage))];
+  if (targets.length === 0) throw noPackError(undefined, wanted, translators);
+  const ordered = targets.toSorted((a, b) => Number(b === wanted) - Number(a === wanted));
+  if (ordered.length === 1) return ordered[0];
+  return vscode.window.showQuickPick(ordered, { title: vscode.l10n.t('Translate Folder'), placeHolder: vscode.l10n.t('Into which language?') });
 }
 
 async function chooseFiles(plans: readonly FilePlan[]): Promise<FilePlan[] | undefined> {
   const items = plans.map((plan) => {
     const inPlace = plan.target.toString() === plan.source.uri.toString();
-    const count = vscode.l10n.t('{0} texts', plan.work.texts.length);
+    const count = vscode.l10n.t('texts: {0}', plan.work.texts.length);
     const description = inPlace
       ? vscode.l10n.t('filled in place, {0}', count)
       : vscode.l10n.t('→ {0}, {1}', vscode.workspace.asRelativePath(plan.target, false), count);

@@ -32,7 +32,7 @@ export interface FilePlan extends Target {
   readonly work: FileTranslation;
 }
 
-/** Chooses one of several packs that fit; undefined ends the command. */
+/** Chooses one of the packs that fit; undefined leaves the file as it is. */
 export type ChoosePack = (packs: readonly PackInfo[]) => Promise<PackInfo | undefined>;
 
 /**
@@ -89,7 +89,6 @@ async function packForFile({ packs }: Context, source: vscode.TextDocument, form
   // The user's own packs come first; of several for one direction, the first counts.
   const byTarget = [...new Map(fitting.toReversed().map((pack) => [pack.targetLanguage, pack])).values()].toReversed();
   if (byTarget.length === 0) throw noPackError(language, declared.target ?? wanted, translators);
-  if (byTarget.length === 1) return byTarget[0];
   return choose(byTarget.toSorted((a, b) => Number(b.targetLanguage === wanted) - Number(a.targetLanguage === wanted)));
 }
 

@@ -1,17 +1,17 @@
 /** Translating the files of a folder one after another. */
 import * as vscode from 'vscode';
 import { defaultPairRules, pairLanguages } from '../../engine/bilingual';
-import { fileFormatOf, isNamedForLanguage } from '../../engine/files';
-import type { PackInfo } from '../../engine/protocol/result';
+import { fileFormatOf, isNamedForLanguage, unmarkedSources } from '../../engine/files';
 import { toAlignLensError, type RequestOptions } from '../../engine/protocol/rpc';
 import * as config from '../config';
 import type { Context } from '../context';
-import { planFile, type ChoosePack, type FilePlan } from './filePlan';
+import { planFile, type FilePlan } from './filePlan';
 import { folderFiles } from './folderFiles';
 import type { ReportedFile } from './leftReport';
 import { reportedFile } from './reportedFile';
 import { textChangedError } from './requestedProse';
 import { translateTexts } from './translateTexts';
+import { exists } from './uris';
 import { writeTarget } from './writeTarget';
 
 export interface FolderPlan {
@@ -20,45 +20,46 @@ export interface FolderPlan {
   readonly failures: readonly ReportedFile[];
 }
 
-/** Looks at every file; what needs nothing, or was done before and did not change, is left out. */
-export async function planFolder(context: Context, folder: vscode.Uri, choose: ChoosePack, { signal, onProgress }: RequestOptions): Promise<FolderPlan> {
+/**
+ * Looks at every file. What is in the target language or a translation already, needs nothing, or was done before and
+ * did not change, is left out.
+ */
+export async function planFolder(context: Context, folder: vscode.Uri, target: string, { signal, onProgress }: RequestOptions): Promise<FolderPlan> {
   const files = await folderFiles(folder, signal);
-  const once = chooseOnce(choose);
+  const translators = await context.packs.translators(undefined);
+  const sources = translators.filter(({ targetLanguage }) => targetLanguage === target).map(({ sourceLanguage }) => sourceLanguage);
   const plans: FilePlan[] = [];
   const failures: ReportedFile[] = [];
   for (const [index, uri] of files.entries()) {
     signal?.throwIfAborted();
     onProgress?.(index, files.length);
-    if (!isMeant(uri)) continue;
+    if (!(await isMeant(uri, sources, target))) continue;
     try {
-      const plan = await planFile(context, await vscode.workspace.openTextDocument(uri), once);
+      const plan = await planFile(context, await vscode.workspace.openTextDocument(uri), (packs) =>
+        Promise.resolve(packs.find(({ targetLanguage }) => targetLanguage === target)),
+      );
       const open = plan && plan.work.texts.length > 0;
       if (open && !(plan.before !== undefined && (await context.folders.isDone(plan.target.toString(), plan.sourceText)))) plans.push(plan);
     } catch (error) {
       const { code, message } = toAlignLensError(error);
-      // Translations and files without texts are not what one looks for.
-      if (code !== 'empty-input') failures.push({ path: vscode.workspace.asRelativePath(uri, false), target: '', translated: 0, left: [], failure: message });
+      // Translations, files without texts and those in other languages are not what one looks for.
+      if (code === 'empty-input' || code === 'language-pair') continue;
+      failures.push({ path: vscode.workspace.asRelativePath(uri, false), target: '', translated: 0, left: [], failure: message });
     }
   }
   return { plans, failures };
 }
 
-/** Most JSON files hold settings or data: only those named for a language are taken for texts. */
-function isMeant(uri: vscode.Uri): boolean {
-  if (fileFormatOf(uri.path) !== 'json') return true;
-  const { source, target } = config.bilingualLanguages(undefined);
-  const path = vscode.workspace.asRelativePath(uri, false);
-  return [pairLanguages(source, target), pairLanguages(target, source)].some((languages) => isNamedForLanguage(path, defaultPairRules, languages));
-}
-
-/** Asks for the target language at most once. */
-function chooseOnce(choose: ChoosePack): ChoosePack {
-  let language: Promise<string | undefined> | undefined;
-  return async (packs: readonly PackInfo[]) => {
-    language ??= choose(packs).then((pack) => pack?.targetLanguage);
-    const chosen = await language;
-    return packs.find(({ targetLanguage }) => targetLanguage === chosen);
-  };
+/** Most JSON files hold settings or data: only those named for a language are taken for texts. And nobody translates translations. */
+async function isMeant(uri: vscode.Uri, sources: readonly string[], target: string): Promise<boolean> {
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.path.replace(/\/?$/u, '/') ?? '';
+  const path = uri.path.slice(folder.length);
+  if (fileFormatOf(path) === 'json') {
+    return sources.some((source) => isNamedForLanguage(path, defaultPairRules, pairLanguages(source, target)));
+  }
+  const originals = sources.flatMap((source) => unmarkedSources(path, defaultPairRules, pairLanguages(target, source)));
+  const there = await Promise.all(originals.map((original) => exists(uri.with({ path: folder + original }))));
+  return !there.includes(true);
 }
 
 /**

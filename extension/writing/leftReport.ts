@@ -21,7 +21,7 @@ export function leftReport(files: readonly ReportedFile[]): string {
       lines.push(failure, '');
       continue;
     }
-    lines.push(vscode.l10n.t('{0} texts translated, into {1}.', translated, code(target)), '');
+    lines.push(vscode.l10n.t('Translated texts: {0}, into {1}.', translated, code(target)), '');
     if (left.length === 0) continue;
     lines.push(vscode.l10n.t('Left as they are:'), '');
     for (const { unit, line } of left) {
