@@ -8,6 +8,7 @@ import { lint } from './cli/lint';
 import { listPacks } from './cli/packs';
 import { summarize } from './cli/summarize';
 import { translate } from './cli/translate';
+import { translateFile } from './cli/translateFile';
 import { errorLine, usage } from './cli/usage';
 import { nodeEngineHost } from './platform/node';
 
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     if (command.name === 'packs') await printPacks(command.packsFolder, client);
     else if (command.name === 'lint') process.exitCode = await lint(command, client, installedPacks(), await ownVersion(), write);
     else if (command.name === 'align') await align(command, client, installedPacks(), process.stdin, write);
+    else if (command.name === 'translate-file') await translateFile(command, client, installedPacks(), write);
     else if (command.name === 'translate') await translate(command, client, installedPacks(), process.stdin, write);
     else await summarize(command, client, installedPacks(), process.stdin, write);
   } finally {

@@ -6,6 +6,7 @@ import { AlignmentPanel } from './alignmentPanel';
 import type { AlignLensApi } from './api';
 import { apiExports } from './apiExports';
 import { addGlossaryTerm } from './commands/addGlossaryTerm';
+import { acceptTranslation } from './commands/acceptTranslation';
 import { alignWith } from './commands/alignWith';
 import { cancel } from './commands/cancel';
 import { checkTranslation } from './commands/checkTranslation';
@@ -13,11 +14,15 @@ import { clearSalience } from './commands/clearSalience';
 import { clearTranslationFindings } from './commands/clearTranslationFindings';
 import { editTranslation } from './commands/editTranslation';
 import { exportTranslationMemory } from './commands/exportTranslationMemory';
+import { copyTranslation } from './commands/copyTranslation';
+import { discardTranslation } from './commands/discardTranslation';
 import { ignoreLintRule } from './commands/ignoreLintRule';
 import { importTranslationMemory } from './commands/importTranslationMemory';
 import { insertDocComment } from './commands/insertDocComment';
 import { keepWord } from './commands/keepWord';
 import { openGlossary } from './commands/openGlossary';
+import { insertTranslationBelow } from './commands/insertTranslationBelow';
+import { openTranslationBeside } from './commands/openTranslationBeside';
 import { showAlignment } from './commands/showAlignment';
 import { showLog } from './commands/showLog';
 import { showOnlyTranslations } from './commands/showOnlyTranslations';
@@ -32,6 +37,10 @@ import { toggleHoverForLanguage } from './commands/toggleHoverForLanguage';
 import { toggleHoverInFolder } from './commands/toggleHoverInFolder';
 import { translateProblem } from './commands/translateProblem';
 import { toggleTranslatedPreview } from './commands/toggleTranslatedPreview';
+import { translateAndName } from './commands/translateAndName';
+import { translateComments } from './commands/translateComments';
+import { translateFile } from './commands/translateFile';
+import { translateFolder } from './commands/translateFolder';
 import { translateSelection } from './commands/translateSelection';
 import { translateTerminalSelection } from './commands/translateTerminalSelection';
 import * as config from './config';
@@ -64,6 +73,9 @@ import { Translator } from './translator';
 import { VirtualTexts } from './virtualTexts';
 import { WindowChoice } from './windowChoice';
 import { Work } from './work';
+import { FolderState } from './writing/folderState';
+import { TranslateActions } from './writing/translateActions';
+import { TranslationPreviews } from './writing/translationPreviews';
 
 /** What other extensions get, and what the editor's Markdown extension asks for. */
 export type Exports = AlignLensApi & Pick<MarkdownPreview, 'extendMarkdownIt'>;
@@ -101,6 +113,8 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     virtualTexts: new VirtualTexts(),
     reading,
     preview: new WindowChoice(workspaceState, 'markdownPreview', config.markdownPreviewMode),
+    previews: new TranslationPreviews(),
+    folders: new FolderState(workspaceState),
     log,
   };
   const lens = new SummaryLens(context);
@@ -119,6 +133,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     log,
     lens,
     context.lint,
+    context.previews,
     context.virtualTexts,
     new LintTriggers(context.lint, glossaries),
     glossaries,
@@ -133,6 +148,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     vscode.languages.registerCodeLensProvider(anywhere, lens),
     vscode.languages.registerCodeActionsProvider(anywhere, new LintQuickFixes(context.lint, log), LintQuickFixes.metadata),
     vscode.languages.registerCodeActionsProvider(anywhere, new ProblemActions(), ProblemActions.metadata),
+    vscode.languages.registerCodeActionsProvider(anywhere, new TranslateActions(context), TranslateActions.metadata),
     config.onDidChange(() => {
       context.packs.forget();
       context.translator.clear();
@@ -171,6 +187,15 @@ function registerCommands(context: Context, { subscriptions, extension }: vscode
 function commands(context: Context, version: string): Record<string, (argument?: unknown) => Promise<void> | void> {
   return {
     'alignlens.translateSelection': translateSelection(context),
+    'alignlens.insertTranslationBelow': insertTranslationBelow(context),
+    'alignlens.copyTranslation': copyTranslation(context),
+    'alignlens.openTranslationBeside': openTranslationBeside(context),
+    'alignlens.translateComments': translateComments(context),
+    'alignlens.translateFile': translateFile(context),
+    'alignlens.translateFolder': translateFolder(context),
+    'alignlens.translateAndName': translateAndName(context),
+    'alignlens.acceptTranslation': acceptTranslation(context),
+    'alignlens.discardTranslation': discardTranslation(context),
     'alignlens.showAlignment': showAlignment(context),
     'alignlens.alignWith': alignWith(context),
     'alignlens.summarizeSelection': summarizeSelection(context),

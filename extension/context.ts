@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { EngineClient } from '../engine/client';
 import type { AlignedPair, PackInfo, TextPair } from '../engine/protocol/result';
 import type { RequestOptions } from '../engine/protocol/rpc';
 import type { Term } from '../engine/protocol/term';
@@ -20,6 +21,8 @@ import type { TranslationSettings, Translator } from './translator';
 import type { VirtualTexts } from './virtualTexts';
 import type { WindowChoice } from './windowChoice';
 import type { Work } from './work';
+import type { FolderState } from './writing/folderState';
+import type { TranslationPreviews } from './writing/translationPreviews';
 
 /** What the extension owns while it is active. */
 export interface Context {
@@ -41,6 +44,8 @@ export interface Context {
   readonly reading: WindowChoice;
   /** How the Markdown preview shows them. */
   readonly preview: WindowChoice;
+  readonly previews: TranslationPreviews;
+  readonly folders: FolderState;
   readonly log: Log;
 }
 

@@ -97,10 +97,17 @@ export async function selectedProse(prose: Prose, editor: vscode.TextEditor): Pr
   return passages;
 }
 
-/** The selected prose, or the comment or paragraph at the cursor. Throws `empty-input` or `input-too-long`. */
+/** The selected prose, or the comment or paragraph at each cursor. Throws `empty-input` or `input-too-long`. */
 export async function selectedOrSurroundingProse(prose: Prose, editor: vscode.TextEditor): Promise<Passage[]> {
-  if (editor.selections.some(({ isEmpty }) => !isEmpty)) return selectedProse(prose, editor);
-  return [await proseAt(prose, editor.document, editor.document.offsetAt(editor.selection.active))];
+  const { document, selections } = editor;
+  if (selections.some(({ isEmpty }) => !isEmpty)) return selectedProse(prose, editor);
+  const found = new Map<number, Passage>();
+  for (const { active } of selections) {
+    const passage = await proseAt(prose, document, document.offsetAt(active));
+    // Several cursors may stand in one paragraph.
+    found.set(passage.range.start, passage);
+  }
+  return [...found.values()].sort((a, b) => a.range.start - b.range.start);
 }
 
 /** The comment, string or paragraph at an offset. Throws `empty-input`. */

@@ -52,7 +52,10 @@ const runtimeFiles = [
 ];
 
 /** Packages whose code is inside the bundles or beside them; their licences ask to be named. */
-const bundledPackages = ['onnxruntime-web', 'onnxruntime-common', '@huggingface/tokenizers', 'jsonc-parser', 'vscode-oniguruma', 'vscode-textmate'];
+const bundledPackages = [
+  'onnxruntime-web', 'onnxruntime-common', '@huggingface/tokenizers', 'jsonc-parser', 'vscode-oniguruma', 'vscode-textmate',
+  'markdown-it', 'mdurl', 'uc.micro', 'entities', 'linkify-it', 'punycode.js',
+];
 
 /** A script or binary fetched from elsewhere at run time: nothing of that kind may be in a bundle. */
 const remoteCode = /https?:\/\/[^\s"'`]*(?:cdn|unpkg|jsdelivr|\.(?:m?js|wasm)\b)[^\s"'`]*/giu;

@@ -7,8 +7,8 @@ import { FormatError, missingFlag, type Unit } from './unit';
  * source. A string of the source that the target lacks comes with the flag `missing`. Throws FormatError.
  */
 export function readJsonPair(sourceFile: string, targetFile: string): Unit[] {
-  const sources = stringsOf(parse(sourceFile, 'source'));
-  const targetRoot = parse(targetFile, 'target');
+  const sources = stringsOf(parseJson(sourceFile, 'source'));
+  const targetRoot = parseJson(targetFile, 'target');
   const targets = stringsOf(targetRoot);
   // Keys are added before the closing brace.
   const last = targetRoot ? targetRoot.offset + targetRoot.length - 1 : 0;
@@ -23,14 +23,20 @@ export function readJsonPair(sourceFile: string, targetFile: string): Unit[] {
       targetSpan: target.span,
       toSourceFile: source.toFile,
       toTargetFile: target.toFile,
-      writeTarget: (text) => JSON.stringify(text).slice(1, -1),
+      writeTarget: escapeJson,
       flags: found ? [] : [missingFlag],
       context: path,
     };
   });
 }
 
-function parse(file: string, side: 'source' | 'target'): Node | undefined {
+/** The text as a JSON string writes it, without the quotes. */
+export function escapeJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/** Undefined for a file without content. Throws FormatError. */
+export function parseJson(file: string, side: 'source' | 'target'): Node | undefined {
   const errors: ParseError[] = [];
   const root = parseTree(file, errors, { allowTrailingComma: true, allowEmptyContent: true });
   const [first] = errors;

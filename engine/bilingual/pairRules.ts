@@ -28,6 +28,9 @@ export const defaultPairRules: readonly PairRule[] = [
   { source: '{dir}{source}.json', target: '{dir}{target}.json' },
   { source: '{dir}{name}.{source}.json', target: '{dir}{name}.{target}.json' },
   { source: '{dir}{name}.json', target: '{dir}{name}.{target}.json' },
+  { source: '{dir}{name}_{source}.arb', target: '{dir}{name}_{target}.arb' },
+  { source: '{dir}{name}_{source}.properties', target: '{dir}{name}_{target}.properties' },
+  { source: '{dir}{name}.properties', target: '{dir}{name}_{target}.properties' },
   { source: '{dir}{source}/{path}', target: '{dir}{target}/{path}' },
 ];
 

@@ -18,7 +18,8 @@ export function readPo(file: string): Catalogue {
   return { units: entries.filter((entry) => !isHeader(entry)).flatMap(unitsOf), language };
 }
 
-function isHeader({ id, context }: PoEntry): boolean {
+/** The entry that describes the catalogue. */
+export function isHeader({ id, context }: PoEntry): boolean {
   return id.text === '' && context === undefined;
 }
 

@@ -10,6 +10,12 @@ export interface PoEntry {
   /** By index of the plural form; one string at 0 when there is no plural. */
   readonly translations: ReadonlyMap<number, MappedString>;
   readonly flags: readonly string[];
+  /** Start of the line of its first keyword: its comments stand before. */
+  readonly start: number;
+  /** Behind the `#,` of its first line of flags. */
+  readonly flagsAt: number | undefined;
+  /** End of the line of its last string. */
+  readonly end: number;
 }
 
 const keyword = /^\s*(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,2})\])?\s*(?=")/u;
@@ -42,6 +48,9 @@ class EntryReader {
   private readonly entries: PoEntry[] = [];
   private fields: Field[] = [];
   private flags: string[] = [];
+  private flagsAt: number | undefined;
+  private start = 0;
+  private end = 0;
 
   constructor(private readonly file: string) {}
 
@@ -51,7 +60,10 @@ class EntryReader {
     if (comment) {
       // A comment belongs to the message behind it.
       if (this.isComplete()) this.flush(start);
-      if (comment[1] === ',') this.flags.push(...line.slice(line.indexOf(',') + 1).split(',').map((flag) => flag.trim()));
+      if (comment[1] === ',') {
+        this.flags.push(...line.slice(line.indexOf(',') + 1).split(',').map((flag) => flag.trim()));
+        this.flagsAt ??= start + line.indexOf(',') + 1;
+      }
       return;
     }
     const opened = keyword.exec(line);
@@ -63,6 +75,7 @@ class EntryReader {
     if (!content || !field) throw new FormatError('this line is neither a keyword with a string in quotes nor a string', start);
     const from = start + skip + content[0].indexOf('"') + 1;
     addEscaped(field.builder, this.file, { start: from, end: from + content[1]!.length }, poEscapeAt);
+    this.end = end;
   }
 
   finish(): PoEntry[] {
@@ -75,6 +88,7 @@ class EntryReader {
     if (this.fields.some((field) => field.name === name && field.index === index)) {
       throw new FormatError(`a second ${name} in one message`, offset);
     }
+    if (this.fields.length === 0) this.start = offset;
     this.fields.push({ name, index, builder: new StringBuilder() });
   }
 
@@ -89,9 +103,11 @@ class EntryReader {
     const translations = new Map(
       this.fields.filter(({ name }) => name === 'msgstr').map(({ index, builder }) => [index, builder.build()]),
     );
-    this.entries.push({ context: field('msgctxt'), id, plural: field('msgid_plural'), translations, flags: this.flags });
+    const { flags, start, flagsAt, end } = this;
+    this.entries.push({ context: field('msgctxt'), id, plural: field('msgid_plural'), translations, flags, start, flagsAt, end });
     this.fields = [];
     this.flags = [];
+    this.flagsAt = undefined;
   }
 }
 

@@ -12,6 +12,17 @@ interface TranslateCommand {
   readonly options: DecodeOptions;
 }
 
+interface TranslateFileCommand {
+  readonly name: 'translate-file';
+  readonly file: string;
+  readonly packsFolder: string | undefined;
+  readonly packFolder: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly out: string | undefined;
+  readonly options: DecodeOptions;
+}
+
 interface AlignCommand {
   readonly name: 'align';
   readonly packsFolder: string | undefined;
@@ -38,6 +49,7 @@ export type Command =
   | { readonly name: 'version' }
   | { readonly name: 'packs'; readonly packsFolder: string | undefined }
   | TranslateCommand
+  | TranslateFileCommand
   | AlignCommand
   | LintCommand
   | SummarizeCommand;
@@ -51,6 +63,7 @@ export type Kind = (typeof kinds)[number];
 /** The options of each command; those with a value, and those without. */
 const commands = {
   translate: { values: ['--from', '--to', '--pack', '--packs', '--beam'], flags: ['--json'] },
+  'translate-file': { values: ['--from', '--to', '--pack', '--packs', '--beam', '--out'], flags: [], files: true },
   align: { values: ['--from', '--to', '--pack', '--reverse-pack', '--packs'], flags: ['--json', '--pharaoh', '--pretokenized'] },
   summarize: { values: ['--kind', '--pack', '--packs', '--beam', '--lines', '--language'], flags: ['--json', '--extractive'] },
   lint: {
@@ -83,6 +96,8 @@ export function parseArguments(args: readonly string[]): Command {
   switch (name) {
     case 'translate':
       return translateCommand(given);
+    case 'translate-file':
+      return translateFileCommand(given);
     case 'align':
       return alignCommand(given);
     case 'summarize':
@@ -96,6 +111,23 @@ export function parseArguments(args: readonly string[]): Command {
 
 function translateCommand(given: Given): TranslateCommand {
   return { name: 'translate', ...translationPair(given, 'translate'), json: given.flags.has('--json'), options: beamOption(given.values) };
+}
+
+function translateFileCommand({ values, files }: Given): TranslateFileCommand {
+  const [file, ...others] = files;
+  const to = values.get('--to');
+  if (file === undefined || others.length > 0) throw new UsageError('translate-file takes one FILE');
+  if (to === undefined) throw new UsageError('translate-file needs --to LANG, such as --to zh');
+  return {
+    name: 'translate-file',
+    file,
+    packsFolder: values.get('--packs'),
+    packFolder: values.get('--pack'),
+    from: values.get('--from'),
+    to,
+    out: values.get('--out'),
+    options: beamOption(values),
+  };
 }
 
 function alignCommand(given: Given): AlignCommand {

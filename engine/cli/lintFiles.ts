@@ -59,12 +59,12 @@ async function findPair(file: string, { pairRules, from, to }: LintCommand): Pro
   throw new UsageError(`${file} has no partner in the other language${hint}; say how they are named with --pair`);
 }
 
-function posixPath(path: string): string {
+export function posixPath(path: string): string {
   const shown = sep === '/' ? path : path.split(sep).join('/');
   return shown.replace(/^\.\//u, '');
 }
 
-async function isReadable(path: string): Promise<boolean> {
+export async function isReadable(path: string): Promise<boolean> {
   try {
     await readFile(path);
     return true;

@@ -6,6 +6,7 @@ export class UsageError extends Error {
 }
 
 export const usage = `Usage: alignlens translate --from LANG --to LANG [options] < in.txt > out.txt
+       alignlens translate-file FILE --to LANG [options]
        alignlens summarize --kind prose|code [options] < in.txt > out.txt
        alignlens align --from LANG --to LANG [options] < pairs.txt > links.txt
        alignlens lint FILE... [options]
@@ -16,6 +17,13 @@ translate: each line of standard input, offline; empty lines stay empty.
   --to LANG      language of the output, such as zh
   --json         one JSON object per line: source, target, score, sourceTokens, targetTokens (words with UTF-16
                  offsets), alignment and attention (one row per target word, each row sums to 1)
+
+translate-file: what FILE has no translation of yet, offline: .md, .json, .arb and .properties into the file beside it that
+is named for the language (README.md into README.zh.md, en.json into zh.json), .po, .xlf and .xliff in place, .pot into a
+new catalogue. Translations that are there stay. Prints what was left, as FILE:LINE:COLUMN: left as it is (REASON): TEXT.
+  --to LANG      language of the translation, such as zh
+  --from LANG    language of FILE (default: what it says of itself, or looks like)
+  --out FILE     where to write
 
 summarize: standard input as one document, offline; or, when its first line is a JSON object with "text" (and perhaps
 "languageId"), each line as a document, with one JSON object per line as output.

@@ -177,11 +177,11 @@ describe('bad input gets one clear message and changes nothing', () => {
     expect(await workbench.documentText()).toBe(original);
   }
 
-  test('nothing selected', async () => {
+  test('nothing selected, and no comment at the cursor', async () => {
     await workbench.openFile('code.ts');
     await workbench.goTo({ line: 1, column: 1 });
     await workbench.runCommand('AlignLens: Translate Selection');
-    await workbench.notification(/Nothing is selected/u);
+    await workbench.notification(/no comment or paragraph at the cursor/u);
   });
 
   test('selection over the limit', () => translateAll('text.limit', /limit is 10/u));

@@ -11,7 +11,9 @@ interface Manifest {
   readonly bin: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
-    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly menus: Readonly<Record<string, readonly ({ readonly command: string } | { readonly submenu: string })[]>>;
+    readonly submenus: readonly { readonly id: string }[];
+    readonly keybindings: readonly { readonly command: string; readonly key: string }[];
     readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default?: unknown }>> };
   };
@@ -31,8 +33,20 @@ test('every command has a file of its own', () => {
   expect(files.sort()).toEqual(declared);
 });
 
-test('menus name declared commands only', () => {
-  for (const entry of Object.values(manifest.contributes.menus).flat()) expect(declared).toContain(entry.command);
+test('menus name declared commands and submenus only', () => {
+  const submenus = manifest.contributes.submenus.map(({ id }) => id);
+  for (const entry of Object.values(manifest.contributes.menus).flat()) {
+    if ('submenu' in entry) expect(submenus).toContain(entry.submenu);
+    else expect(declared).toContain(entry.command);
+  }
+  for (const id of submenus) expect(Object.keys(manifest.contributes.menus)).toContain(id);
+});
+
+test('each key runs a declared command, and no other one', () => {
+  const { keybindings } = manifest.contributes;
+  for (const { command } of keybindings) expect(declared).toContain(command);
+  const keys = keybindings.map(({ key }) => key);
+  expect(new Set(keys).size).toBe(keys.length);
 });
 
 test('every setting has a default and a getter', () => {

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { Context } from '../context';
+import { report } from '../report';
+import type { Proposal } from './translationPreviews';
+
+/**
+ * Shows a proposal and asks what becomes of it; the buttons of the comparison ask the same.
+ *
+ * @param summary one sentence
+ * @param details a Markdown document that says more; undefined when there is nothing to say
+ */
+export async function offerProposal(context: Context, proposal: Proposal, summary: string, details: string | undefined): Promise<void> {
+  const preview = await context.previews.show(proposal);
+  // The command has done its work: whoever runs it from elsewhere need not wait for the answer.
+  void answer(context, preview, summary, details).catch((error: unknown) => report(context.log, error));
+}
+
+async function answer(context: Context, preview: vscode.Uri, summary: string, details: string | undefined): Promise<void> {
+  const accept = vscode.l10n.t('Accept');
+  const discard = vscode.l10n.t('Discard');
+  const show = vscode.l10n.t('Show What Is Left');
+  const choice = await vscode.window.showInformationMessage(`AlignLens: ${summary}`, accept, discard, ...(details === undefined ? [] : [show]));
+  if (choice === accept) await context.previews.accept(preview);
+  else if (choice === discard) await context.previews.discard(preview);
+  else if (choice === show && details !== undefined) await showReport(details);
+}
+
+export async function showReport(content: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+}
