@@ -89,8 +89,14 @@ export async function run(): Promise<void> {
       console.log(`FAILED: ${tested.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  console.log(`${cases.length - failures.length} passed, ${failures.length} failed`);
+  console.log(`in ${hostKind()}: ${cases.length - failures.length} passed, ${failures.length} failed`);
   if (failures.length > 0) throw new Error(`failed: ${failures.join('; ')}`);
+}
+
+/** In a browser's worker VS Code provides a process of its own, which is of no version of Node. */
+function hostKind(): 'node' | 'web' {
+  const { process } = globalThis as { process?: { versions?: { node?: string } } };
+  return process?.versions?.node === undefined ? 'web' : 'node';
 }
 
 async function selectComment(): Promise<{
