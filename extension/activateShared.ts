@@ -1,16 +1,21 @@
 import * as vscode from 'vscode';
-import { EngineClient, type EngineHost } from '../engine/client';
-import { AlignLensError } from '../engine/protocol/errors';
-import { runtimeLocation } from '../engine/protocol/workerProtocol';
+import type { EngineHost } from '../engine/client';
 import { AlignmentPanel } from './alignmentPanel';
 import { AlignTool } from './alignTool';
+import { addPackFolder } from './commands/addPackFolder';
 import { alignWith } from './commands/alignWith';
 import { cancel } from './commands/cancel';
 import { checkTranslation } from './commands/checkTranslation';
 import { clearSalience } from './commands/clearSalience';
 import { clearTranslationFindings } from './commands/clearTranslationFindings';
+import { copyPackDetails } from './commands/copyPackDetails';
+import { hidePacks } from './commands/hidePacks';
 import { ignoreLintRule } from './commands/ignoreLintRule';
 import { insertDocComment } from './commands/insertDocComment';
+import { managePacks } from './commands/managePacks';
+import { openModelCard } from './commands/openModelCard';
+import { removePackFolder } from './commands/removePackFolder';
+import { reportVersions } from './commands/reportVersions';
 import { showAlignment } from './commands/showAlignment';
 import { showLog } from './commands/showLog';
 import { showSummary } from './commands/showSummary';
@@ -20,15 +25,21 @@ import { summarizeInTargetLanguage } from './commands/summarizeInTargetLanguage'
 import { summarizeSelection } from './commands/summarizeSelection';
 import { toggleHover } from './commands/toggleHover';
 import { translateSelection } from './commands/translateSelection';
+import { verifyPack } from './commands/verifyPack';
 import * as config from './config';
 import type { Context } from './context';
 import { HoverTranslation } from './hover';
+import type { Installation } from './installation';
 import { LastSummary } from './lastSummary';
 import { LintQuickFixes } from './lint/quickFixes';
 import { LintTriggers } from './lint/lintTriggers';
 import { TranslationLint } from './lint/translationLint';
 import { Log } from './log';
+import { LoggedEngine } from './loggedEngine';
+import { packReader } from './packReader';
 import { Packs } from './packs';
+import { ModelCards } from './packsView/modelCards';
+import { PackTree } from './packsView/packTree';
 import { PairHover } from './pairHover';
 import { Prose } from './prose';
 import { report } from './report';
@@ -40,16 +51,19 @@ import { SummaryLens } from './summaryLens';
 import { Translator } from './translator';
 import { Work } from './work';
 
-/** What is the same in every extension host; the two entries add how to start a worker. */
-type CreateHost = (shared: Pick<EngineHost, 'readFile' | 'log'>) => EngineHost;
+/** What differs between the extension hosts: the two entries say it. */
+interface HostEntry {
+  /** The machine and the kind of host, in words. */
+  readonly platform: string;
+  readonly createHost: (shared: Pick<EngineHost, 'readFile' | 'log'>) => EngineHost;
+}
 
 /** Builds everything and registers it. Nothing heavy happens here: the engine starts with the first request. */
-export function activateShared(extension: vscode.ExtensionContext, createHost: CreateHost): void {
+export function activateShared(extension: vscode.ExtensionContext, { platform, createHost }: HostEntry): void {
   const { extensionUri, subscriptions } = extension;
   const log = new Log();
-  const engine = new EngineClient(
-    createHost({ readFile: readerFrom(extensionUri), log: (level, message) => log.write(level, message) }),
-  );
+  const readFile = packReader(extensionUri);
+  const engine = new LoggedEngine(createHost({ readFile, log: (level, message) => log.write(level, message) }), log);
   const status = new StatusBar();
   const highlights = new SalienceHighlights();
   const packs = new Packs(extensionUri, engine);
@@ -58,6 +72,8 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     translator: new Translator(engine),
     summarizer: new Summarizer(engine),
     packs,
+    packTree: new PackTree(packs, readFile),
+    modelCards: new ModelCards(readFile),
     prose: new Prose(),
     status,
     work: new Work(status),
@@ -65,6 +81,7 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     lastSummary: new LastSummary(highlights),
     lint: new TranslationLint({ engine, packs, log }),
     log,
+    installation: { manifest: extension.extension.packageJSON as Installation['manifest'], platform },
   };
   const lens = new SummaryLens(context);
   const pairHover = new PairHover(context);
@@ -75,6 +92,8 @@ export function activateShared(extension: vscode.ExtensionContext, createHost: C
     context.panel,
     context.lastSummary,
     highlights,
+    context.packTree,
+    context.modelCards,
     log,
     lens,
     context.lint,
@@ -127,23 +146,13 @@ function commands(context: Context): Record<string, (argument?: unknown) => Prom
     'alignlens.toggleHover': toggleHover(),
     'alignlens.cancel': cancel(context),
     'alignlens.showLog': showLog(context),
-  };
-}
-
-/** Reads packs through the editor's file systems, so that they may lie on a remote or virtual one. */
-function readerFrom(extensionUri: vscode.Uri): EngineHost['readFile'] {
-  return async (location, file) => {
-    const folder = location === runtimeLocation ? vscode.Uri.joinPath(extensionUri, 'dist') : vscode.Uri.parse(location, true);
-    try {
-      return await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, file));
-    } catch (error) {
-      throw new AlignLensError(
-        'pack-missing',
-        location === runtimeLocation
-          ? `This installation of AlignLens lacks dist/${file}. Reinstall it.`
-          : `There is no readable ${file} in the pack folder ${folder.toString(true)}. Correct alignlens.packFolders, or reinstall AlignLens if it names none.`,
-        error instanceof Error ? error.message : String(error),
-      );
-    }
+    'alignlens.managePacks': managePacks(context),
+    'alignlens.hidePacks': hidePacks(context),
+    'alignlens.addPackFolder': addPackFolder(context),
+    'alignlens.removePackFolder': removePackFolder(context),
+    'alignlens.verifyPack': verifyPack(context),
+    'alignlens.openModelCard': openModelCard(context),
+    'alignlens.copyPackDetails': copyPackDetails(),
+    'alignlens.reportVersions': reportVersions(context),
   };
 }

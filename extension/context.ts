@@ -5,10 +5,13 @@ import type { RequestOptions } from '../engine/protocol/rpc';
 import type { AlignmentPanel } from './alignmentPanel';
 import * as config from './config';
 import { noPackError, packFor, type DirectionOptions } from './direction';
+import type { Installation } from './installation';
 import type { LastSummary } from './lastSummary';
 import type { TranslationLint } from './lint/translationLint';
 import type { Log } from './log';
 import type { Packs } from './packs';
+import type { ModelCards } from './packsView/modelCards';
+import type { PackTree } from './packsView/packTree';
 import type { Prose } from './prose';
 import type { StatusBar } from './statusBar';
 import type { Summarizer, SummarySettings } from './summarizer';
@@ -22,6 +25,8 @@ export interface Context {
   readonly translator: Translator;
   readonly summarizer: Summarizer;
   readonly packs: Packs;
+  readonly packTree: PackTree;
+  readonly modelCards: ModelCards;
   readonly prose: Prose;
   readonly work: Work;
   readonly status: StatusBar;
@@ -29,6 +34,7 @@ export interface Context {
   readonly lastSummary: LastSummary;
   readonly lint: TranslationLint;
   readonly log: Log;
+  readonly installation: Installation;
 }
 
 /** What the settings ask for these texts of a document, or of none. Throws like `packFor`. */

@@ -5,7 +5,9 @@ import { activateShared } from './activateShared';
 
 export function activate(context: vscode.ExtensionContext): void {
   const bundle = vscode.Uri.joinPath(context.extensionUri, 'dist/worker.browser.js');
-  activateShared(context, ({ readFile, log }) =>
-    browserEngineHost({ workerSource: async () => vscode.workspace.fs.readFile(bundle), readFile, log }),
-  );
+  activateShared(context, {
+    platform: `worker of a browser, ${navigator.hardwareConcurrency} processor cores, ${navigator.userAgent}`,
+    createHost: ({ readFile, log }) =>
+      browserEngineHost({ workerSource: async () => vscode.workspace.fs.readFile(bundle), readFile, log }),
+  });
 }

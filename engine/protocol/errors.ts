@@ -11,6 +11,7 @@ export const errorCodes = [
   'not-saved',
   'text-changed',
   'glossary',
+  'untrusted',
   'cancelled',
   'worker-crashed',
   'internal',
