@@ -2,7 +2,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { root } from '../../scripts/lib/paths.mjs';
 import { stageExtension } from '../../scripts/lib/vsix.mjs';
 import { createSampleFolder } from './sampleFolder';
@@ -18,6 +18,7 @@ beforeAll(async () => {
   await stageExtension(staged);
   await createSampleFolder(folder);
   await cp(join(root, 'test/fixtures/tiny-pack'), join(folder, 'tiny-pack'), { recursive: true });
+  await cp(join(root, 'test/fixtures/tiny-pack'), join(folder, 'another-pack'), { recursive: true });
   await cp(join(root, 'test/fixtures/tiny-pack/LICENSE'), join(folder, 'broken-pack/manifest.json'));
   const settings = JSON.parse(await readFile(settingsFile, 'utf8')) as Record<string, unknown>;
   await writeFile(settingsFile, JSON.stringify({ ...settings, 'alignlens.packFolders': ['tiny-pack', 'damaged-pack', 'broken-pack'] }));
@@ -42,6 +43,15 @@ async function clickAction(of: Locator, title: string): Promise<void> {
   await of.getByRole('button', { name: title }).click();
 }
 
+/** In the dialog that asks for a folder, which starts in that of the workspace. */
+async function chooseFolder(name: string): Promise<void> {
+  await workbench.runCommandUntilAsked('AlignLens: Add Pack Folder…');
+  const input = workbench.page.locator('.quick-input-widget input').first();
+  await vi.waitUntil(async () => (await input.inputValue()).endsWith('/'), { timeout: 60_000, interval: 100 });
+  await input.fill(`${await input.inputValue()}${name}`);
+  await workbench.acceptFileDialog();
+}
+
 describe('the packs view', () => {
   test('has no place in the window until it is wanted, then lists all packs', async () => {
     const icon = workbench.page.locator('.activitybar a[aria-label="AlignLens"]');
@@ -59,6 +69,7 @@ describe('the packs view', () => {
     await row(/Quality \(docs\).*BLEU \d+/su).waitFor();
     await row(/Licence.*MIT licence/su).waitFor();
     await workbench.screenshot('packs-view');
+    await workbench.screenshot('packs', workbench.page.locator('.part.sidebar'));
   });
 
   test('verifies every file: a sound pack, and one with a changed byte', async () => {
@@ -80,6 +91,14 @@ describe('the packs view', () => {
   test('takes a pack of the user out of the settings', async () => {
     await clickAction(row(/broken-pack/u), 'Remove Pack');
     await row(/broken-pack/u).waitFor({ state: 'detached' });
+  });
+
+  test('adds a folder when all of the pack in it is as its manifest says, and no other', async () => {
+    await chooseFolder('another-pack');
+    await vi.waitUntil(async () => (await row('tiny 0.0.1 ·').count()) === 3, { timeout: 60_000, interval: 200 });
+    await chooseFolder('.vscode');
+    await workbench.notification(/no readable manifest\.json/u);
+    expect(await row(/your own/u).count()).toBe(3);
     await workbench.runCommand('AlignLens: Hide Packs');
     await workbench.page.locator('.activitybar a[aria-label="AlignLens"]').waitFor({ state: 'detached' });
   });
@@ -94,10 +113,24 @@ test('the report says what runs, how fast and what is set, and nothing of what t
   expect(text).toMatch(/\| AlignLens \| \d+\.\d+\.\d+ \|/u);
   expect(text).toMatch(/\| en-zh 0\.1\.0 \| ships with AlignLens \| [0-9a-f]{64} \| \d+ ms \| \d+ ms \|/u);
   expect(text).toMatch(/\| `alignlens\.targetLanguage` \| workspace \| zh \|/u);
-  expect(text).toMatch(/\| `alignlens\.packFolders` \| workspace \| 2 entries \|/u);
-  expect(text).not.toMatch(/tiny-pack|damaged-pack|sample-folder|test-results/u);
+  expect(text).toMatch(/\| `alignlens\.packFolders` \| workspace \| 3 entries \|/u);
+  expect(text).not.toMatch(/tiny-pack|another-pack|damaged-pack|sample-folder|test-results/u);
   const written = (await readFile(join(folder, 'guide.md'), 'utf8')).split('\n').filter((line) => line.trim().length > 12);
   expect(written.filter((line) => text.includes(line.trim()))).toEqual([]);
+});
+
+test('the walkthrough has its five steps, and a button opens the setting', async () => {
+  await workbench.runCommandAndChoose('Welcome: Open Walkthrough', 'Get Started with AlignLens');
+  const steps = workbench.page.locator('.gettingStartedContainer .getting-started-step');
+  await steps.nth(4).waitFor();
+  expect(await steps.count()).toBe(5);
+  await workbench.screenshot('walkthrough');
+  await steps.filter({ hasText: 'Choose your language' }).click();
+  await workbench.page.getByRole('button', { name: 'Open the Setting' }).click();
+  const setting = workbench.page.locator('.settings-editor .setting-item').filter({ hasText: 'Target Language' });
+  await setting.first().waitFor();
+  await workbench.screenshot('walkthrough-setting');
+  await workbench.screenshot('languages', setting.first());
 });
 
 test('nothing asked for an address outside this machine, and no page failed', async () => {

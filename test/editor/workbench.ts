@@ -121,9 +121,14 @@ export class Workbench {
 
   /** Runs a command that asks for a choice, and takes the entry with this label. */
   async runCommandAndChoose(title: string, label: string): Promise<void> {
+    await this.runCommandUntilAsked(title);
+    await this.choose(label);
+  }
+
+  /** Runs a command whose own question follows in the same place. */
+  async runCommandUntilAsked(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.pick(`>${title}`, title);
-    await this.choose(label);
   }
 
   /** Takes the entry with this label from the list that a command shows. */

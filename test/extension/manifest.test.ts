@@ -1,5 +1,5 @@
 /** package.json and the sources must agree. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { levelCount } from '../../engine/protocol/salienceLevel';
@@ -12,6 +12,13 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly description: string;
+        readonly media: { readonly image: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default?: unknown }>> };
   };
@@ -33,6 +40,18 @@ test('every command has a file of its own', () => {
 
 test('menus name declared commands only', () => {
   for (const entry of Object.values(manifest.contributes.menus).flat()) expect(declared).toContain(entry.command);
+});
+
+test('every step of the walkthrough runs and waits for commands and settings that there are, and shows a picture that ships', () => {
+  for (const { description, media, completionEvents } of manifest.contributes.walkthroughs.flatMap(({ steps }) => steps)) {
+    const commands = [...`${description} ${completionEvents.join(' ')}`.matchAll(/command:(alignlens\.\w+)/giu)].map(([, id]) => id);
+    for (const id of commands) expect(declared).toContain(id);
+    const settings = completionEvents.flatMap((event) => /^onSettingChanged:(.*)$/u.exec(event)?.[1] ?? []);
+    for (const name of settings) expect(Object.keys(manifest.contributes.configuration.properties)).toContain(name);
+    expect(media.image).toMatch(/^docs\/images\//u);
+    expect(existsSync(join(root, media.image)), media.image).toBe(true);
+    expect(completionEvents.length).toBeGreaterThan(0);
+  }
 });
 
 test('every setting has a default and a getter', () => {
