@@ -53,7 +53,7 @@ export class Engine {
   /** Translates each text on its own, in order. Throws `pack-…` errors and `cancelled`. */
   async translate(request: TranslateRequest, hooks: TranslateHooks = {}): Promise<Translation[]> {
     const pack = await this.loadPackFor('translate', request.pack);
-    return translateTexts(pack, request.texts, request.options ?? {}, hooks);
+    return translateTexts(pack, request, hooks);
   }
 
   /**

@@ -12,8 +12,11 @@ export function serveEngine(endpoint: MessageEndpoint): void {
   const queue = new TaskQueue();
   const handlers: Handlers<WorkerMethods> = {
     describePack: ({ location }) => engine.describePack(location),
-    translate: async (request, { signal, progress, transfer }) => {
-      const translations = await queue.run(() => engine.translate(request, { signal, onProgress: progress }));
+    translate: async (request, { signal, progress, partial, transfer }) => {
+      const translations = await queue.run(
+        (letPass) => engine.translate(request, { signal, onProgress: progress, onPartial: partial, letPass }),
+        request.priority,
+      );
       transfer.push(...matrixBuffers(translations.flatMap(({ sentences }) => sentences)));
       return translations;
     },

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { EngineHost } from '../engine/client';
 import { AlignmentPanel } from './alignmentPanel';
-import { AlignTool } from './alignTool';
+import type { AlignLensApi } from './api';
+import { apiExports } from './apiExports';
 import { addPackFolder } from './commands/addPackFolder';
 import { alignWith } from './commands/alignWith';
 import { cancel } from './commands/cancel';
@@ -48,6 +49,9 @@ import { StatusBar } from './statusBar';
 import { Summarizer } from './summarizer';
 import { SummaryHover } from './summaryHover';
 import { SummaryLens } from './summaryLens';
+import { AlignTool } from './tools/alignTool';
+import { SummarizeTool } from './tools/summarizeTool';
+import { TranslateTool } from './tools/translateTool';
 import { Translator } from './translator';
 import { Work } from './work';
 
@@ -58,8 +62,8 @@ interface HostEntry {
   readonly createHost: (shared: Pick<EngineHost, 'readFile' | 'log'>) => EngineHost;
 }
 
-/** Builds everything and registers it. Nothing heavy happens here: the engine starts with the first request. */
-export function activateShared(extension: vscode.ExtensionContext, { platform, createHost }: HostEntry): void {
+/** Builds everything and registers it; returns what other extensions may use. Nothing heavy happens here: the engine starts with the first request. */
+export function activateShared(extension: vscode.ExtensionContext, { platform, createHost }: HostEntry): AlignLensApi {
   const { extensionUri, subscriptions } = extension;
   const log = new Log();
   const readFile = packReader(extensionUri);
@@ -74,7 +78,7 @@ export function activateShared(extension: vscode.ExtensionContext, { platform, c
     packs,
     packTree: new PackTree(packs, readFile),
     modelCards: new ModelCards(readFile),
-    prose: new Prose(),
+    prose: new Prose(extensionUri, log),
     status,
     work: new Work(status),
     panel: new AlignmentPanel(extensionUri, log),
@@ -90,6 +94,7 @@ export function activateShared(extension: vscode.ExtensionContext, { platform, c
     { dispose: () => engine.dispose() },
     status,
     context.panel,
+    context.prose,
     context.lastSummary,
     highlights,
     context.packTree,
@@ -101,7 +106,7 @@ export function activateShared(extension: vscode.ExtensionContext, { platform, c
     vscode.languages.registerHoverProvider(anywhere, new HoverTranslation(context)),
     vscode.languages.registerHoverProvider(anywhere, new SummaryHover(context)),
     vscode.languages.registerHoverProvider(anywhere, pairHover),
-    vscode.lm.registerTool('alignlens_align', new AlignTool(context)),
+    ...registerTools(context),
     vscode.languages.registerCodeLensProvider(anywhere, lens),
     vscode.languages.registerCodeActionsProvider(anywhere, new LintQuickFixes(context.lint, log), LintQuickFixes.metadata),
     config.onDidChange(() => {
@@ -112,6 +117,16 @@ export function activateShared(extension: vscode.ExtensionContext, { platform, c
     }),
   );
   registerCommands(context, subscriptions);
+  return apiExports(context);
+}
+
+/** Local tools for chat agents. */
+function registerTools(context: Context): vscode.Disposable[] {
+  return [
+    vscode.lm.registerTool('alignlens_translate', new TranslateTool(context)),
+    vscode.lm.registerTool('alignlens_summarize', new SummarizeTool(context)),
+    vscode.lm.registerTool('alignlens_align', new AlignTool(context)),
+  ];
 }
 
 function registerCommands(context: Context, subscriptions: vscode.ExtensionContext['subscriptions']): void {

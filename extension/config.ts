@@ -1,6 +1,7 @@
 /** The settings, one typed getter each; package.json holds their defaults and descriptions. */
 import * as vscode from 'vscode';
 import { parsePairRule, type PairRule } from '../engine/bilingual';
+import { primaryLanguage } from '../engine/language/tag';
 import type { RuleId } from '../engine/lint';
 import { anything, array, boolean, integer, nullable, oneOf, record, string, type Validator } from '../engine/protocol/validate';
 import { readRules, type LintRules } from './lint/severity';
@@ -42,10 +43,6 @@ export function bilingualLanguages(scope: Scope): { readonly source: string; rea
   return { source, target: target === source ? (source === 'zh' ? 'en' : 'zh') : target };
 }
 
-function primaryLanguage(tag: string): string {
-  return tag.split('-')[0] ?? tag;
-}
-
 /** Folders of the user's own packs, as written. */
 export function packFolders(scope: Scope): readonly string[] {
   return read('packFolders', scope, array(string));
@@ -76,6 +73,11 @@ export function maxSelectionLength(scope: Scope): number {
 
 export function hoverEnabled(scope: Scope): boolean {
   return read('hover.enabled', scope, boolean);
+}
+
+/** Whether licence headers are left alone where nobody asked for their translation. */
+export function skipLicences(scope: Scope): boolean {
+  return read('skip.licences', scope, boolean);
 }
 
 /** Whether a function's name shows its summary on hover without a command having run. */

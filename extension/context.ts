@@ -1,4 +1,3 @@
-import type * as vscode from 'vscode';
 import type { EngineClient } from '../engine/client';
 import type { AlignedPair, PackInfo, TextPair } from '../engine/protocol/result';
 import type { RequestOptions } from '../engine/protocol/rpc';
@@ -51,8 +50,8 @@ export async function translationSettings(
 export async function bilingualPacks(
   { packs }: Pick<Context, 'packs'>,
   scope: config.Scope,
+  { source, target } = config.bilingualLanguages(scope),
 ): Promise<{ readonly pack: PackInfo; readonly reverse: PackInfo | undefined }> {
-  const { source, target } = config.bilingualLanguages(scope);
   const pack = await packs.between(source, target, scope);
   if (!pack) throw noPackError(source, target, await packs.translators(scope));
   return { pack, reverse: await packs.between(target, source, scope) };
@@ -64,23 +63,24 @@ export async function alignPairs(
   scope: config.Scope,
   pairs: readonly TextPair[],
   options: RequestOptions,
+  languages = config.bilingualLanguages(scope),
 ): Promise<{ readonly settings: TranslationSettings; readonly aligned: AlignedPair[] }> {
-  const { pack, reverse } = await bilingualPacks(context, scope);
+  const { pack, reverse } = await bilingualPacks(context, scope, languages);
   const request = { pack: pack.location, pairs, ...(reverse ? { reversePack: reverse.location } : {}) };
   return { settings: { pack, beamSize: config.beamSize(scope) }, aligned: await context.engine.align(request, options) };
 }
 
-/** What the settings ask for in this document. Throws like `Packs.summarizer`. */
+/** What the settings ask for in this document, or in none. Throws like `Packs.summarizer`. */
 export async function summarySettings(
   { packs }: Pick<Context, 'packs'>,
-  document: vscode.TextDocument,
-  { kind, languageId, lines = config.summaryLines(document) }: Pick<SubjectList, 'kind' | 'languageId' | 'lines'>,
+  scope: config.Scope,
+  { kind, languageId, lines = config.summaryLines(scope) }: Pick<SubjectList, 'kind' | 'languageId' | 'lines'>,
 ): Promise<SummarySettings> {
   return {
-    pack: await packs.summarizer(kind, document),
+    pack: await packs.summarizer(kind, scope),
     languageId,
     lines,
-    mode: config.summaryMode(document),
-    beamSize: config.beamSize(document),
+    mode: config.summaryMode(scope),
+    beamSize: config.beamSize(scope),
   };
 }

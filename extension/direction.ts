@@ -8,6 +8,10 @@ import type { Packs } from './packs';
 export interface DirectionOptions {
   /** Whether the user named this text: then one that is in the target language already goes the other way, if a pack can. */
   readonly asked: boolean;
+  /** In place of the language that the settings name or the texts are in. */
+  readonly source?: string | undefined;
+  /** In place of the settings' one; then there is no other way. */
+  readonly target?: string | undefined;
 }
 
 /**
@@ -15,13 +19,14 @@ export interface DirectionOptions {
  *
  * @throws AlignLensError `language-pair` when no pack does that, or what is wrong with a pack of the user's own
  */
-export async function packFor(packs: Packs, scope: config.Scope, texts: readonly string[], { asked }: DirectionOptions): Promise<PackInfo> {
+export async function packFor(packs: Packs, scope: config.Scope, texts: readonly string[], options: DirectionOptions): Promise<PackInfo> {
   const translators = await packs.translators(scope);
-  const target = config.targetLanguage(scope);
-  const source = config.sourceLanguage(scope) ?? detectLanguage(texts.join('\n'));
+  const target = options.target ?? config.targetLanguage(scope);
+  const source = options.source ?? config.sourceLanguage(scope) ?? detectLanguage(texts.join('\n'));
+  const otherWay = options.asked && options.target === undefined;
   const found =
     translators.find((pack) => pack.targetLanguage === target && pack.sourceLanguage === (source ?? pack.sourceLanguage)) ??
-    (asked && source === target ? translators.find((pack) => pack.sourceLanguage === source) : undefined);
+    (otherWay && source === target ? translators.find((pack) => pack.sourceLanguage === source) : undefined);
   if (found) return found;
   throw noPackError(source, target, translators);
 }

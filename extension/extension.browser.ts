@@ -1,11 +1,12 @@
 /** Web entry: the engine runs in a Web Worker of the extension host's own. */
 import * as vscode from 'vscode';
 import { browserEngineHost } from '../engine/platform/browser';
+import type { AlignLensApi } from './api';
 import { activateShared } from './activateShared';
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): AlignLensApi {
   const bundle = vscode.Uri.joinPath(context.extensionUri, 'dist/worker.browser.js');
-  activateShared(context, {
+  return activateShared(context, {
     platform: `worker of a browser, ${navigator.hardwareConcurrency} processor cores, ${navigator.userAgent}`,
     createHost: ({ readFile, log }) =>
       browserEngineHost({ workerSource: async () => vscode.workspace.fs.readFile(bundle), readFile, log }),

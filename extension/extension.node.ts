@@ -3,11 +3,12 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { nodeEngineHost } from '../engine/platform/node';
+import type { AlignLensApi } from './api';
 import { activateShared } from './activateShared';
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): AlignLensApi {
   const distDir = join(context.extensionPath, 'dist');
-  activateShared(context, {
+  return activateShared(context, {
     platform: `Node.js ${process.versions.node} on ${process.platform} ${process.arch}, ${cpus().length} processor cores`,
     createHost: ({ readFile, log }) => nodeEngineHost({ distDir, readPackFile: readFile, log }),
   });

@@ -25,7 +25,10 @@ export function escapeMarkdown(text: string): string {
 
 /** Address that runs a command with one argument. */
 export function commandLink(command: string, argument?: unknown): string {
-  return argument === undefined ? `command:${command}` : `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
+  if (argument === undefined) return `command:${command}`;
+  // Markdown ends an address at a bracket that was not opened in it.
+  const encoded = encodeURIComponent(JSON.stringify([argument])).replace(/[()]/gu, (bracket) => (bracket === '(' ? '%28' : '%29'));
+  return `command:${command}?${encoded}`;
 }
 
 function base64(text: string): string {

@@ -1,24 +1,46 @@
 /** Which parts of a document are translated. Pure: offsets in, offsets out. */
 import type { Unit } from '../engine/bilingual';
 import type { Span } from '../engine/protocol/result';
-import { findSegments, segmentAt, type Segment } from '../engine/text';
+import { allSegments, findSegments, segmentAt, type Lexeme, type Segment } from '../engine/text';
+import { literalSegments } from '../engine/text/literal';
+import { taggedSegments } from '../engine/text/taggedText';
+import type { FoundInText } from './grammar/grammarLexemes';
 
 /** A segment of a whole document. */
 export type Passage = Segment;
 
+/** What a grammar says of a text; undefined leaves the search for comments to the engine's own lexer. */
+export type FoundLexemes = readonly Lexeme[] | undefined;
+
 /** The prose of each selection, in document order. */
-export function selectedPassages(text: string, selections: readonly Span[], languageId: string): Passage[] {
-  return [...selections].sort((a, b) => a.start - b.start).flatMap((selection) => findSegments(text, languageId, selection));
+export function selectedPassages(text: string, selections: readonly Span[], languageId: string, found?: FoundLexemes): Passage[] {
+  return [...selections].sort((a, b) => a.start - b.start).flatMap((selection) => findSegments(text, languageId, selection, found));
+}
+
+/** All prose of a document; none for code without comments. */
+export function allPassages(text: string, languageId: string, found?: FoundLexemes): Passage[] {
+  return allSegments(text, languageId, found);
 }
 
 /** The comment or paragraph at an offset of the document. */
-export function passageAt(text: string, offset: number, languageId: string): Passage | undefined {
-  return segmentAt(text, offset, languageId);
+export function passageAt(text: string, offset: number, languageId: string, found?: FoundLexemes): Passage | undefined {
+  return segmentAt(text, offset, languageId, found);
+}
+
+/** The string, or the text between tags, at an offset of the document. */
+export function stringAt(text: string, offset: number, languageId: string, { strings, texts }: Pick<FoundInText, 'strings' | 'texts'>): Passage | undefined {
+  const around = (spans: readonly Span[]): number => spans.findIndex(({ start, end }) => start <= offset && offset <= end);
+  const at = ({ range }: Passage): boolean => range.start <= offset && offset <= range.end;
+  const literal = strings[around(strings)];
+  const tagged = texts[around(texts)];
+  const found = literal && literalSegments(text, literal, languageId).find(at);
+  return found ?? (tagged && taggedSegments(text, tagged).find(at));
 }
 
 /** The source of a unit as a passage of its document. */
 export function sourcePassage(unit: Unit): Passage {
   return {
+    kind: 'string',
     text: unit.source,
     range: unit.sourceSpan,
     toDocument: (offset, edge) => unit.toSourceFile(offset, edge),
@@ -29,6 +51,7 @@ export function sourcePassage(unit: Unit): Passage {
 /** The translation of a unit as a passage of its document. */
 export function targetPassage(unit: Unit): Passage {
   return {
+    kind: 'string',
     text: unit.target,
     range: unit.targetSpan,
     toDocument: (offset, edge) => unit.toTargetFile(offset, edge),

@@ -71,6 +71,17 @@ export function selectedSpans({ document, selections }: vscode.TextEditor): Span
   return selections.filter(({ isEmpty }) => !isEmpty).map((selection) => spanOf(document, selection));
 }
 
+/** Throws `input-too-long` for more characters than the settings allow. */
+export function requireLength(length: number, scope: config.Scope): void {
+  const limit = config.maxSelectionLength(scope);
+  if (length > limit) {
+    throw new AlignLensError(
+      'input-too-long',
+      `The selection has ${length} characters; the limit is ${limit}. Select less, or raise alignlens.maxSelectionLength.`,
+    );
+  }
+}
+
 /** The prose that is selected. Throws `empty-input` or `input-too-long`. */
 export async function selectedProse(prose: Prose, editor: vscode.TextEditor): Promise<Passage[]> {
   const { document } = editor;
@@ -78,14 +89,7 @@ export async function selectedProse(prose: Prose, editor: vscode.TextEditor): Pr
   if (spans.length === 0) {
     throw new AlignLensError('empty-input', 'Nothing is selected. Select the text to translate and run the command again.');
   }
-  const length = spans.reduce((sum, { start, end }) => sum + end - start, 0);
-  const limit = config.maxSelectionLength(document);
-  if (length > limit) {
-    throw new AlignLensError(
-      'input-too-long',
-      `The selection has ${length} characters; the limit is ${limit}. Select less, or raise alignlens.maxSelectionLength.`,
-    );
-  }
+  requireLength(spans.reduce((sum, { start, end }) => sum + end - start, 0), document);
   const passages = await prose.in(document, spans);
   if (passages.length === 0) {
     throw new AlignLensError('empty-input', 'The selection holds no text to translate. Select a comment or a paragraph.');

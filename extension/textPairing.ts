@@ -1,13 +1,15 @@
 /** Two texts of one content: which is the source, and which passages belong together. Pure. */
+import { detectLanguage } from '../engine/language/detect';
+import { primaryLanguage } from '../engine/language/tag';
 import type { Span } from '../engine/protocol/result';
-import { isWrittenIn } from './languageCheck';
 import type { Passage } from './passages';
 
 /** Whether the first text is in the target language and the second is not: then the second is the source. */
 export function isReversed(first: readonly Passage[], second: readonly Passage[], sourceLanguage: string, targetLanguage: string): boolean {
-  const reads = (passages: readonly Passage[], language: string): boolean => isWrittenIn(language, passages.map(({ text }) => text).join('\n'));
-  if (reads(first, sourceLanguage)) return false;
-  return reads(first, targetLanguage) || reads(second, sourceLanguage);
+  const [one, two] = [first, second].map((passages) => detectLanguage(passages.map(({ text }) => text).join('\n')));
+  const [source, target] = [sourceLanguage, targetLanguage].map(primaryLanguage);
+  if (one === source) return false;
+  return one === target || two === source;
 }
 
 /** Passages in pairs: one by one where both sides have as many, else each side as a whole. */
@@ -36,6 +38,7 @@ export function joinPassages(document: string, passages: readonly Passage[]): Pa
   }
   const range: Span = { start: passages[0]?.range.start ?? 0, end: passages.at(-1)?.range.end ?? 0 };
   return {
+    kind: passages[0]?.kind ?? 'prose',
     text: passages.map(({ text }) => text).join('\n'),
     range,
     toDocument: (offset, edge = 'start') => {

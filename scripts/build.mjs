@@ -44,11 +44,14 @@ const bundles = {
   },
 };
 
-/** The one runtime binary that ships: SIMD, threads where the host has them, no WebGPU. */
-const runtimeFiles = ['node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm'];
+/** The binaries that ship: one ONNX Runtime (SIMD, threads where the host has them, no WebGPU), and grammars' regular expressions. */
+const runtimeFiles = [
+  'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
+  'node_modules/vscode-oniguruma/release/onig.wasm',
+];
 
 /** Packages whose code is inside the bundles or beside them; their licences ask to be named. */
-const bundledPackages = ['onnxruntime-web', 'onnxruntime-common', '@huggingface/tokenizers', 'jsonc-parser'];
+const bundledPackages = ['onnxruntime-web', 'onnxruntime-common', '@huggingface/tokenizers', 'jsonc-parser', 'vscode-oniguruma', 'vscode-textmate'];
 
 /** A script or binary fetched from elsewhere at run time: nothing of that kind may be in a bundle. */
 const remoteCode = /https?:\/\/[^\s"'`]*(?:cdn|unpkg|jsdelivr|\.(?:m?js|wasm)\b)[^\s"'`]*/giu;
@@ -102,8 +105,9 @@ async function thirdPartyNotices() {
   const notices = bundledPackages.map(async (name) => {
     const folder = join(root, 'node_modules', name);
     const { version, license, homepage = '' } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-    const text = existsSync(join(folder, 'LICENSE')) ? `\n${await readFile(join(folder, 'LICENSE'), 'utf8')}` : '';
-    return `${name} ${version} (${license}) ${homepage}\n${text}`;
+    const files = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'NOTICES.txt'].map((own) => join(folder, own)).filter((path) => existsSync(path));
+    const texts = await Promise.all(files.map(async (path) => `\n${await readFile(path, 'utf8')}`));
+    return `${name} ${version} (${license}) ${homepage}\n${texts.join('')}`;
   });
   return (await Promise.all(notices)).join(`\n${'-'.repeat(80)}\n\n`);
 }

@@ -1,6 +1,6 @@
-/** The part of a lexicon that the posterior needs: L(target|source) + ε·u(target). */
+/** The part of a lexicon that the posterior needs: L(target|source) + ε·u(target), of the source subword at a position. */
 export interface Likelihood {
-  likelihood(target: number, source: number): number;
+  likelihood(target: number, source: number, position: number): number;
 }
 
 /**
@@ -20,7 +20,7 @@ export function alignmentPosterior(
   const posterior = Float32Array.from(attention);
   targetIds.forEach((target, t) => {
     const row = posterior.subarray(t * columns, (t + 1) * columns);
-    if (lexicon) sourceIds.forEach((source, i) => (row[i]! *= lexicon.likelihood(target, source)));
+    if (lexicon) sourceIds.forEach((source, i) => (row[i]! *= lexicon.likelihood(target, source, i)));
     normaliseRow(row);
   });
   return posterior;

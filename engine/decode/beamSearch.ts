@@ -18,6 +18,7 @@ interface Running {
  *
  * @param model encoded sentences, one per task and in the same order
  * @param beforeStep awaited before each decoder step; what it throws ends the search (cancellation)
+ * @param afterStep hears of the beams, one per task, behind each decoder step
  * @returns for each task its hypotheses, best first, at most `beamSize`
  */
 export async function beamSearch(
@@ -25,6 +26,7 @@ export async function beamSearch(
   tasks: readonly SearchTask[],
   options: SearchOptions,
   beforeStep: () => Promise<void>,
+  afterStep?: (searches: readonly SentenceSearch[]) => void,
 ): Promise<Hypothesis[][]> {
   const searches = tasks.map((task) => new SentenceSearch(task, options));
   const { bos } = options.specialTokens;
@@ -59,6 +61,7 @@ export async function beamSearch(
       const rows = living.map((row) => ({ ...row, stateRow: first + row.parent }));
       return rows.length > 0 ? [{ ...current, rows }] : [];
     });
+    afterStep?.(searches);
   }
   return searches.map((search) => search.results());
 }

@@ -1,7 +1,10 @@
+import { allocate, type Banked } from './banks';
 import { coveragePenalty } from './coveragePenalty';
+import { insert, type WrittenRow } from './insert';
 import { lengthPenalty } from './lengthPenalty';
 import type { PlaceholderConstraint } from './placeholders';
-import { TopK } from './topK';
+import type { TermGuide, TermState } from './termGuide';
+import { TopK, type Candidate } from './topK';
 
 /** One sentence to decode. */
 export interface SearchTask {
@@ -10,6 +13,8 @@ export interface SearchTask {
   /** Target subwords with EOS at most. */
   readonly maxLength: number;
   readonly constraint: PlaceholderConstraint;
+  /** Leads to the translations of the user's terms, where the sentence has any. */
+  readonly guide?: TermGuide | undefined;
   /** Subwords that every hypothesis begins with. */
   readonly prefix?: readonly number[];
 }
@@ -31,13 +36,13 @@ export interface Hypothesis {
   readonly ids: readonly number[];
   /** α, `[ids.length, sourceIds.length]`, row-major. */
   readonly attention: Float32Array;
-  /** log P(y_t|y_<t, X), `[ids.length]`; 0 for a placeholder that was inserted. */
+  /** log P(y_t|y_<t, X), `[ids.length]`; 0 for what was inserted. */
   readonly logProbs: Float32Array;
   /** log P(Y|X) with EOS. */
   readonly logProb: number;
   /** `logProb` over the length penalty, and the coverage penalty: what hypotheses are ranked by. */
   readonly score: number;
-  /** Placeholders that the search had no room for and that were put in afterwards, without a probability. */
+  /** Placeholders and required terms that the search had no room for and that were put in afterwards, without a probability. */
   readonly inserted: number;
 }
 
@@ -50,7 +55,18 @@ interface Node {
   readonly length: number;
   /** Placeholders written so far, as bits. */
   readonly written: number;
+  readonly terms: TermState | undefined;
 }
+
+interface BankedNode extends Banked {
+  readonly candidate: Candidate;
+  readonly node: Node;
+}
+
+/** Hypotheses at most, however many subwords the required terms have. */
+const largestBeam = 16;
+/** Attention on a required term from which on a hypothesis tries to write it, however unlikely that is. */
+const termAttention = 0.2;
 
 /** Sets what would write an n-gram twice to -∞ in the log-probabilities `[vocabulary]`. */
 function maskRepetitions(logProbs: Float32Array, last: Node, n: number): void {
@@ -79,11 +95,15 @@ export class SentenceSearch {
   private alive: Node[] = [];
   private readonly finished: Hypothesis[] = [];
   private steps = 0;
+  /** Subwords of required terms: the number of the fullest bank, in which hypotheses may end. */
+  private readonly fullBank: number;
 
   constructor(
     private readonly task: SearchTask,
     private readonly options: SearchOptions,
-  ) {}
+  ) {
+    this.fullBank = task.guide?.requiredLength ?? 0;
+  }
 
   /**
    * Continues the beam by one subword.
@@ -96,23 +116,42 @@ export class SentenceSearch {
   advance(logProbs: readonly Float32Array[], attention: readonly Float32Array[]): Continuation[] {
     this.steps += 1;
     const { eos } = this.options.specialTokens;
+    const { guide, maxLength } = this.task;
     const parents: readonly (Node | undefined)[] = this.steps === 1 ? [undefined] : this.alive;
-    const last = this.steps === this.task.maxLength;
+    const last = this.steps === maxLength;
     // Each parent has one EOS, so that twice the beam always holds enough hypotheses that go on.
-    const top = new TopK(2 * this.options.beamSize);
+    const width = 2 * this.options.beamSize;
+    const top = new TopK(width);
+    const banked: Candidate[] = [];
     parents.forEach((parent, row) => {
       const base = parent?.logProb ?? 0;
       const values = logProbs[row]!;
-      if (last) top.add({ parent: row, id: eos, logProb: base + values[eos]! });
-      else this.addCandidates(top, row, base, values, parent);
+      guide?.vote(values, attention[row]!, parent?.terms ?? guide.initial);
+      // Hypotheses of different banks do not compete, so that each needs candidates of its own.
+      const own = this.fullBank > 0 ? new TopK(width) : top;
+      if (last) own.add({ parent: row, id: eos, logProb: base + values[eos]! });
+      else {
+        const forced = this.fullBank > 0 ? this.forcedTerms(row, base, values, attention[row]!, parent) : [];
+        this.addCandidates(own, row, base, values, parent);
+        banked.push(...forced.filter(({ id }) => own.best.every((known) => known.id !== id)));
+      }
+      if (own !== top) banked.push(...own.best);
     });
-    return this.keep(top, parents, attention);
+    // What must end here ends with whatever it has.
+    const ends = last || this.task.prefix?.[this.steps - 1] === eos;
+    return this.fullBank > 0 ? this.keepBanked(banked, parents, attention, ends) : this.keep(top.best, parents, attention);
   }
 
   /** What `advance` found, best first; whatever needed mending comes behind what did not. */
   results(): Hypothesis[] {
     const ranked = [...this.finished].sort((a, b) => a.inserted - b.inserted || b.score - a.score);
     return ranked.slice(0, this.options.beamSize);
+  }
+
+  /** Subwords of the hypothesis that is ahead at present. */
+  leading(): number[] {
+    const [first] = this.alive;
+    return first ? subwordsOf(first) : [...(this.results()[0]?.ids ?? [])];
   }
 
   private addCandidates(top: TopK, row: number, base: number, values: Float32Array, parent: Node | undefined): void {
@@ -129,6 +168,7 @@ export class SentenceSearch {
     // No sentence translates to nothing.
     if (this.steps === 1) values[eos] = -Infinity;
     this.task.constraint.mask(values, parent?.written ?? 0, eos);
+    if (this.missingTerms(parent).length > 0) values[eos] = -Infinity;
     if (parent && noRepeatNgram > 0) maskRepetitions(values, parent, noRepeatNgram);
     for (let id = 0; id < values.length; id++) {
       const logProb = base + values[id]!;
@@ -136,34 +176,76 @@ export class SentenceSearch {
     }
   }
 
-  private keep(
-    top: TopK,
-    parents: readonly (Node | undefined)[],
-    attention: readonly Float32Array[],
-  ): Continuation[] {
+  private missingTerms(node: Node | undefined): number[] {
+    const { guide } = this.task;
+    return guide ? guide.missing(node?.terms ?? guide.initial) : [];
+  }
+
+  /** What begins or continues a required term: where the attention is on it, and everywhere before the end. */
+  private forcedTerms(row: number, base: number, values: Float32Array, attention: Float32Array, parent: Node | undefined): Candidate[] {
+    const { guide, prefix } = this.task;
+    if (!guide || prefix?.[this.steps - 1] !== undefined) return [];
+    const missing = this.missingTerms(parent);
+    if (missing.length === 0) return [];
+    const end = values[this.options.specialTokens.eos]!;
+    const atEnd = values.every((value) => value <= end);
+    const steps = guide.steps(parent?.terms ?? guide.initial, attention);
+    const due = steps.filter(({ term, mass, continues }) => missing.includes(term) && (continues || atEnd || mass >= termAttention));
+    return [...new Set(due.map(({ id }) => id))].map((id) => ({ parent: row, id, logProb: base + values[id]! }));
+  }
+
+  private nodeOf({ parent, id, logProb }: Candidate, parents: readonly (Node | undefined)[], attention: readonly Float32Array[]): Node {
+    const { constraint, guide, sourceIds } = this.task;
+    const previous = parents[parent];
+    const looked = attention[parent]!.slice(0, sourceIds.length);
+    return {
+      id,
+      previous,
+      attention: looked,
+      logProb,
+      length: this.steps,
+      written: constraint.with(previous?.written ?? 0, id),
+      terms: guide?.advance(previous?.terms ?? guide.initial, id, looked),
+    };
+  }
+
+  private keep(candidates: readonly Candidate[], parents: readonly (Node | undefined)[], attention: readonly Float32Array[]): Continuation[] {
     const { beamSize, specialTokens } = this.options;
     const living: Continuation[] = [];
     const nodes: Node[] = [];
-    top.best.forEach(({ parent, id, logProb }, rank) => {
-      const previous = parents[parent];
-      const node: Node = {
-        id,
-        previous,
-        attention: attention[parent]!.slice(0, this.task.sourceIds.length),
-        logProb,
-        length: this.steps,
-        written: this.task.constraint.with(previous?.written ?? 0, id),
-      };
-      if (id === specialTokens.eos) {
+    candidates.forEach((candidate, rank) => {
+      const node = this.nodeOf(candidate, parents, attention);
+      if (candidate.id === specialTokens.eos) {
         // An end that is not among the best of the beam would push out better hypotheses that go on.
         if (rank < beamSize) this.finished.push(this.complete(node));
       } else if (nodes.length < beamSize) {
         nodes.push(node);
-        living.push({ id, parent });
+        living.push({ id: candidate.id, parent: candidate.parent });
       }
     });
     this.alive = nodes;
     return this.isOver() ? [] : living;
+  }
+
+  /** As `keep`, with places for hypotheses that have written more and less of the required terms. */
+  private keepBanked(
+    candidates: readonly Candidate[],
+    parents: readonly (Node | undefined)[],
+    attention: readonly Float32Array[],
+    ends: boolean,
+  ): Continuation[] {
+    const { beamSize, specialTokens } = this.options;
+    const nodes = candidates.map((candidate): BankedNode => {
+      const node = this.nodeOf(candidate, parents, attention);
+      return { candidate, node, logProb: node.logProb, bank: this.task.guide!.written(node.terms!) };
+    });
+    const isEnd = ({ candidate }: BankedNode): boolean => candidate.id === specialTokens.eos;
+    const rivals = nodes.filter(({ bank }) => ends || bank === this.fullBank).sort((a, b) => b.logProb - a.logProb);
+    for (const { node } of rivals.slice(0, ends ? rivals.length : beamSize).filter(isEnd)) this.finished.push(this.complete(node));
+    const going = nodes.filter((each) => !isEnd(each) && each.logProb > -Infinity);
+    const kept = allocate(going, Math.min(largestBeam, beamSize + this.fullBank));
+    this.alive = kept.map(({ node }) => node);
+    return this.isOver() ? [] : kept.map(({ candidate: { id, parent } }) => ({ id, parent }));
   }
 
   private isOver(): boolean {
@@ -177,15 +259,22 @@ export class SentenceSearch {
   private complete(end: Node): Hypothesis {
     const nodes: Node[] = [];
     for (let node: Node | undefined = end; node; node = node.previous) nodes.unshift(node);
-    const rows = nodes.map(({ id, attention, logProb, previous }) => ({ id, attention, logProb: logProb - (previous?.logProb ?? 0) }));
+    const rows = nodes.map(({ id, attention, logProb, previous, terms }): WrittenRow => {
+      return { id, attention, logProb: logProb - (previous?.logProb ?? 0), joined: terms?.joined ?? false };
+    });
     const { lengthPenalty: alpha, coveragePenalty: beta } = this.options;
     const normalised = end.logProb / lengthPenalty(end.length, alpha);
     // Wu et al. 2016, equation 14; of the model's own steps only.
     const score = beta > 0 ? normalised + coveragePenalty(rows.map(({ attention }) => attention), beta) : normalised;
     const missing = this.task.constraint.missing(end.written);
-    for (const id of missing) insertPlaceholder(rows, id, this.task.sourceIds);
-    rows.pop(); // EOS
     const width = this.task.sourceIds.length;
+    for (const id of missing) insert(rows, [id], [this.task.sourceIds.indexOf(id)], width);
+    const missingTerms = this.missingTerms(end);
+    for (const index of missingTerms) {
+      const { spaced, positions } = this.task.guide!.terms[index]!;
+      insert(rows, spaced, positions, width);
+    }
+    rows.pop(); // EOS
     const attention = new Float32Array(rows.length * width);
     rows.forEach((row, t) => attention.set(row.attention, t * width));
     return {
@@ -194,26 +283,7 @@ export class SentenceSearch {
       logProbs: Float32Array.from(rows, ({ logProb }) => logProb),
       logProb: end.logProb,
       score,
-      inserted: missing.length,
+      inserted: missing.length + missingTerms.length,
     };
   }
-}
-
-/**
- * Puts a placeholder that the hypothesis forgot before the subword (EOS at last) whose step looked at it most.
- * It is attended to by its source position alone.
- */
-function insertPlaceholder(
-  rows: { id: number; attention: Float32Array; logProb: number }[],
-  id: number,
-  sourceIds: readonly number[],
-): void {
-  const position = sourceIds.indexOf(id);
-  let best = 0;
-  rows.forEach(({ attention }, t) => {
-    if (attention[position]! > rows[best]!.attention[position]!) best = t;
-  });
-  const attention = new Float32Array(sourceIds.length);
-  attention[position] = 1;
-  rows.splice(best, 0, { id, attention, logProb: 0 });
 }

@@ -5,6 +5,7 @@ import type { Translation } from '../protocol/result';
 import { joinSentences, sentenceResult } from '../translate/assemble';
 import type { LoadedPack } from '../translate/loadedPack';
 import { searchTask, stepGuard, type TranslateHooks } from '../translate/translator';
+import { sentenceTerms } from '../translate/terms';
 import { checkSubwords, wholeSentence } from './explain';
 
 /**
@@ -13,20 +14,21 @@ import { checkSubwords, wholeSentence } from './explain';
  */
 export async function continueTranslation(
   pack: LoadedPack,
-  { source, prefix, options = {} }: ContinueRequest,
+  { source, prefix, options = {}, terms: glossary }: ContinueRequest,
   { signal }: TranslateHooks,
 ): Promise<Translation> {
   const { manifest, targetTokenizer, lexicon, session } = pack;
   checkSubwords(pack, prefix);
-  const sentence = wholeSentence(pack, source);
+  const sentence = wholeSentence(pack, source, glossary);
   const sourceIds = [...sentence.pieces.map(({ id }) => id), manifest.specialTokens.eos];
   const beforeStep = stepGuard(signal);
   await beforeStep();
-  const model = await session.encode([sourceIds]);
-  const task = searchTask(pack, sentence, sourceIds);
+  const terms = sentenceTerms(pack, sentence, sourceIds);
+  const model = await session.encode([sourceIds], [terms?.lexicon.rowScales]);
+  const task = searchTask(pack, sentence, sourceIds, terms);
   // A long prefix leaves the search as much room as a sentence without one has beyond it.
   const maxLength = Math.max(task.maxLength, prefix.length + manifest.decoding.maxLengthExtra);
   const [found] = await beamSearch(model, [{ ...task, maxLength, prefix }], searchOptions(manifest, options), beforeStep);
-  const result = sentenceResult(source, sentence, sourceIds, found![0]!, targetTokenizer, lexicon);
+  const result = sentenceResult(source, sentence, sourceIds, found![0]!, targetTokenizer, terms?.lexicon ?? lexicon);
   return joinSentences(source, [result], manifest.targetLanguage);
 }

@@ -1,18 +1,24 @@
 /** How the decoder comes to a given translation: every number of every step. */
-import { alignmentPosterior } from '../align/posterior';
+import { alignmentPosterior, type Likelihood } from '../align/posterior';
 import { mergeWords } from '../align/words';
 import { beamSearch } from '../decode/beamSearch';
 import { searchOptions } from '../decode/options';
+import type { SearchTask } from '../decode/sentenceSearch';
 import { TopK } from '../decode/topK';
 import type { Lexicon } from '../pack/lexicon';
 import { AlignLensError } from '../protocol/errors';
 import type { Alternative, ExplainedStep, Explanation, ExplainRequest, ScoredHypothesis, Subword } from '../protocol/explanation';
+import type { Term } from '../protocol/term';
 import type { Encoding, TracedStep } from '../session/seq2seqSession';
 import type { SourceSentence } from '../tokenizer/sentenceEncoder';
 import { writeTarget } from '../tokenizer/targetText';
 import { protectedTextsOf } from '../translate/assemble';
 import type { LoadedPack } from '../translate/loadedPack';
+import { sentenceTerms } from '../translate/terms';
 import { searchTask, stepGuard, type TranslateHooks } from '../translate/translator';
+
+/** What votes are made of. */
+type StepLexicon = Likelihood & Pick<Lexicon, 'floorOf'>;
 
 /** Alternatives told at each step. */
 const alternativeCount = 5;
@@ -21,37 +27,44 @@ const alternativeCount = 5;
 export async function explain(pack: LoadedPack, request: ExplainRequest, { signal }: TranslateHooks): Promise<Explanation> {
   const { manifest } = pack;
   const { eos, bos } = manifest.specialTokens;
-  const sentence = wholeSentence(pack, request.source);
+  const sentence = wholeSentence(pack, request.source, request.terms);
   const sourceIds = [...sentence.pieces.map(({ id }) => id), eos];
   checkSubwords(pack, request.subwords);
   const beforeStep = stepGuard(signal);
   await beforeStep();
-  const model = await pack.session.encode([sourceIds]);
+  const terms = sentenceTerms(pack, sentence, sourceIds);
+  const lexicon = terms?.lexicon ?? pack.lexicon;
+  const model = await pack.session.encode([sourceIds], [terms?.lexicon.rowScales]);
   const targetIds = [...request.subwords, eos];
   const texts = new SubwordTexts(pack, sentence);
   const steps: ExplainedStep[] = [];
   const attention = new Float32Array(targetIds.length * sourceIds.length);
   let state = model.initialState;
+  let termState = terms?.guide.initial;
   for (const [t, id] of targetIds.entries()) {
     await beforeStep();
     const traced = await model.trace(Int32Array.of(targetIds[t - 1] ?? bos), state);
     state = traced.state;
+    if (terms && termState) {
+      terms.guide.vote(traced.logProbs, traced.attention, termState);
+      termState = terms.guide.advance(termState, id, traced.attention);
+    }
     attention.set(traced.attention, t * sourceIds.length);
-    steps.push(explainedStep(traced, id, sourceIds, texts, pack.lexicon));
+    steps.push(explainedStep(traced, id, sourceIds, texts, lexicon));
   }
   return {
     ...subwordsOf(pack, request, sentence),
-    alignment: alignmentPosterior(attention, targetIds, sourceIds, pack.lexicon),
+    alignment: alignmentPosterior(attention, targetIds, sourceIds, lexicon),
     attention,
     steps,
-    hypotheses: await hypothesesOf(pack, model, sentence, sourceIds, request, beforeStep),
+    hypotheses: await hypothesesOf(pack, model, searchTask(pack, sentence, sourceIds, terms), sentence, request, beforeStep),
     model: modelInfo(pack),
   };
 }
 
 /** A text as one sentence. Throws `empty-input` when there is nothing in it. */
-export function wholeSentence(pack: LoadedPack, source: string): SourceSentence {
-  const sentence = pack.sentences.encodeWhole(source, { start: 0, end: source.length });
+export function wholeSentence(pack: LoadedPack, source: string, terms: readonly Term[] = []): SourceSentence {
+  const sentence = pack.sentences.encodeWhole(source, { start: 0, end: source.length }, [], pack.matcher.for(terms));
   if (sentence.pieces.length > 0) return sentence;
   throw new AlignLensError('empty-input', 'The sentence has no words. Choose another one.');
 }
@@ -67,7 +80,7 @@ function explainedStep(
   id: number,
   sourceIds: readonly number[],
   texts: SubwordTexts,
-  lexicon: Lexicon | undefined,
+  lexicon: StepLexicon | undefined,
 ): ExplainedStep {
   const top = new TopK(alternativeCount);
   traced.logProbs.forEach((logProb, candidate) => {
@@ -104,13 +117,13 @@ export function voteShares(
   attention: Float32Array,
   id: number,
   sourceIds: readonly number[],
-  lexicon: Pick<Lexicon, 'likelihood' | 'floorOf'> | undefined,
+  lexicon: StepLexicon | undefined,
 ): { votes: Float32Array; own: number } {
   const votes = new Float32Array(sourceIds.length);
   if (!lexicon) return { votes, own: 1 };
   const floor = lexicon.floorOf(id);
   sourceIds.forEach((source, i) => {
-    votes[i] = attention[i]! * (lexicon.likelihood(id, source) - floor);
+    votes[i] = attention[i]! * (lexicon.likelihood(id, source, i) - floor);
   });
   const total = votes.reduce((sum, vote) => sum + vote, floor);
   if (total === 0) return { votes, own: 1 };
@@ -142,13 +155,13 @@ function subwordsOf(
 async function hypothesesOf(
   pack: LoadedPack,
   model: Encoding,
+  task: SearchTask,
   sentence: SourceSentence,
-  sourceIds: readonly number[],
   { options = {} }: ExplainRequest,
   beforeStep: () => Promise<void>,
 ): Promise<ScoredHypothesis[]> {
   const { manifest, targetTokenizer } = pack;
-  const [found] = await beamSearch(model, [searchTask(pack, sentence, sourceIds)], searchOptions(manifest, options), beforeStep);
+  const [found] = await beamSearch(model, [task], searchOptions(manifest, options), beforeStep);
   const protectedTexts = protectedTextsOf(sentence);
   return found!.map(({ ids, logProb }) => ({
     text: writeTarget(ids, targetTokenizer, protectedTexts).text,

@@ -57,11 +57,11 @@ export class Lexicon {
     return new Lexicon(sources, targets, view.getFloat32(20, true), unigram, rowOffsets, columns, probabilities);
   }
 
-  /** Writes the dense row L(·|source) into `row`, of shape `[targetVocabulary]` and filled with zeros. */
-  writeRow(source: number, row: Float32Array): void {
+  /** Writes the dense row scale · L(·|source) into `row`, of shape `[targetVocabulary]` and filled with zeros. */
+  writeRow(source: number, row: Float32Array, scale = 1): void {
     const end = this.rowOffsets[source + 1] ?? 0;
     for (let entry = this.rowOffsets[source] ?? 0; entry < end; entry++) {
-      row[this.columns[entry]!] = this.probabilities[entry]! / probabilityUnit;
+      row[this.columns[entry]!] = (scale * this.probabilities[entry]!) / probabilityUnit;
     }
   }
 

@@ -12,6 +12,7 @@ export const errorCodes = [
   'text-changed',
   'glossary',
   'untrusted',
+  'invalid-argument',
   'cancelled',
   'worker-crashed',
   'internal',

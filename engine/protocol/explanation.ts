@@ -1,4 +1,5 @@
 import type { Token, DecodeOptions } from './result';
+import type { Term } from './term';
 
 /** Asks how the decoder came to a sentence's translation. */
 export interface ExplainRequest {
@@ -9,6 +10,8 @@ export interface ExplainRequest {
   /** Its translation's subwords without EOS, from `SentenceTranslation.subwords`. */
   readonly subwords: readonly number[];
   readonly options?: DecodeOptions;
+  /** Those of the translation. */
+  readonly terms?: readonly Term[];
 }
 
 /** A subword that the decoder could have written. */
@@ -108,4 +111,6 @@ export interface ContinueRequest {
   /** Target subwords that are kept, the chosen one at last. */
   readonly prefix: readonly number[];
   readonly options?: DecodeOptions;
+  /** Those of the translation. */
+  readonly terms?: readonly Term[];
 }

@@ -150,7 +150,7 @@ export interface TranslateRequest {
   readonly options?: DecodeOptions;
   /** The user's own words: glossary, and what corrections teach. */
   readonly terms?: readonly Term[];
-  /** `background` work lets `interactive` work (the default) pass it between two batches of sentences. */
+  /** `background` work lets `interactive` work (the default) pass it between two decoder steps. */
   readonly priority?: Priority;
 }
 

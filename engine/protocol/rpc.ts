@@ -1,5 +1,5 @@
 import { AlignLensError, errorCodes, type ErrorCode } from './errors';
-import { anything, integer, object, oneOf, string, type Validator } from './validate';
+import { anything, boolean, integer, object, oneOf, string, type Validator } from './validate';
 
 /** One side of a message connection: a worker seen from outside, or the outside seen from a worker. */
 export interface MessageEndpoint {
@@ -24,6 +24,8 @@ export interface CallContext {
   readonly signal: AbortSignal;
   /** Tells the caller how far the call is. */
   readonly progress: (done: number, total: number) => void;
+  /** Tells the caller the beginning of the answer; undefined when the caller does not listen. */
+  readonly partial: ((text: string) => void) | undefined;
   /** Buffers of the result that change owner with the reply. */
   readonly transfer: ArrayBuffer[];
 }
@@ -44,19 +46,21 @@ export interface RequestOptions {
 }
 
 type Message =
-  | { readonly kind: 'request'; readonly id: number; readonly method: string; readonly params: unknown }
+  | { readonly kind: 'request'; readonly id: number; readonly method: string; readonly params: unknown; readonly partial?: boolean }
   | { readonly kind: 'reply'; readonly id: number; readonly result: unknown }
   | { readonly kind: 'error'; readonly id: number; readonly code: ErrorCode; readonly message: string; readonly detail?: string }
   | { readonly kind: 'cancel'; readonly id: number }
-  | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number };
+  | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }
+  | { readonly kind: 'partial'; readonly id: number; readonly text: string };
 
 const id = integer(0);
 const messageValidators: Readonly<Record<Message['kind'], Validator<Message>>> = {
-  request: object({ kind: oneOf('request'), id, method: string, params: anything }),
+  request: object({ kind: oneOf('request'), id, method: string, params: anything }, { partial: boolean }),
   reply: object({ kind: oneOf('reply'), id, result: anything }),
   error: object({ kind: oneOf('error'), id, code: oneOf(...errorCodes), message: string }, { detail: string }),
   cancel: object({ kind: oneOf('cancel'), id }),
   progress: object({ kind: oneOf('progress'), id, done: integer(0), total: integer(0) }),
+  partial: object({ kind: oneOf('partial'), id, text: string }),
 };
 
 interface PendingCall {
@@ -64,6 +68,7 @@ interface PendingCall {
   resolve(result: unknown): void;
   reject(error: AlignLensError): void;
   progress(done: number, total: number): void;
+  partial(text: string): void;
 }
 
 /**
@@ -91,7 +96,7 @@ export class RpcPeer<Local extends MethodTable, Remote extends MethodTable> {
     params: ParamsOf<Remote[K]>,
     options: RequestOptions = {},
   ): Promise<ResultOf<Remote[K]>> {
-    const { signal, onProgress } = options;
+    const { signal, onProgress, onPartial } = options;
     if (this.closed) return Promise.reject(this.closed);
     if (signal?.aborted) return Promise.reject(cancelledError());
     const callId = this.nextId++;
@@ -110,10 +115,12 @@ export class RpcPeer<Local extends MethodTable, Remote extends MethodTable> {
         resolve: (result) => settle(() => resolve(result as ResultOf<Remote[K]>)),
         reject: (error) => settle(() => reject(error)),
         progress: (done, total) => onProgress?.(done, total),
+        partial: (text) => onPartial?.(text),
       });
       signal?.addEventListener('abort', onAbort, { once: true });
       try {
-        this.endpoint.postMessage({ kind: 'request', id: callId, method, params } satisfies Message);
+        const partial = onPartial ? { partial: true } : {};
+        this.endpoint.postMessage({ kind: 'request', id: callId, method, params, ...partial } satisfies Message);
       } catch (error) {
         this.pending.delete(callId);
         settle(() => reject(toAlignLensError(error)));
@@ -138,13 +145,16 @@ export class RpcPeer<Local extends MethodTable, Remote extends MethodTable> {
     if (message === undefined) return;
     switch (message.kind) {
       case 'request':
-        void this.answer(message.id, message.method, message.params);
+        void this.answer(message);
         return;
       case 'cancel':
         this.running.get(message.id)?.abort();
         return;
       case 'progress':
         this.pending.get(message.id)?.progress(message.done, message.total);
+        return;
+      case 'partial':
+        this.pending.get(message.id)?.partial(message.text);
         return;
       case 'reply':
         this.finish(message.id, message.result);
@@ -172,7 +182,7 @@ export class RpcPeer<Local extends MethodTable, Remote extends MethodTable> {
     return call;
   }
 
-  private async answer(callId: number, method: string, params: unknown): Promise<void> {
+  private async answer({ id: callId, method, params, partial }: Extract<Message, { kind: 'request' }>): Promise<void> {
     const controller = new AbortController();
     this.running.set(callId, controller);
     const transfer: ArrayBuffer[] = [];
@@ -184,6 +194,7 @@ export class RpcPeer<Local extends MethodTable, Remote extends MethodTable> {
         {
           signal: controller.signal,
           progress: (done, total) => this.post({ kind: 'progress', id: callId, done, total }),
+          partial: partial === true ? (text) => this.post({ kind: 'partial', id: callId, text }) : undefined,
           transfer,
         },
       );

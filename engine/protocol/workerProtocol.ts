@@ -131,12 +131,12 @@ const alignedPair: Validator<AlignedPair> = object({
 
 const explainRequest: Validator<ExplainRequest> = object(
   { pack: string, source: string, subwords: array(integer(0)) },
-  { options: decodeOptions },
+  { options: decodeOptions, terms: array(term) },
 );
 
 const continueRequest: Validator<ContinueRequest> = object(
   { pack: string, source: string, prefix: array(integer(0)) },
-  { options: decodeOptions },
+  { options: decodeOptions, terms: array(term) },
 );
 
 const alternative: Validator<Alternative> = object({ id: integer(0), text: string, probability: number(0, 1) });

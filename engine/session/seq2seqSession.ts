@@ -50,8 +50,12 @@ export class Seq2SeqSession {
     return new Seq2SeqSession(manifest, encoder, decoder, lexicon);
   }
 
-  /** Encodes sentences of source subwords, EOS included; the batch is padded to its longest sentence. */
-  async encode(sentences: readonly (readonly number[])[]): Promise<Encoding> {
+  /**
+   * Encodes sentences of source subwords, EOS included; the batch is padded to its longest sentence.
+   *
+   * @param rowScales of each sentence, by position: what its rows of the lexicon are multiplied by, 1 where none is given
+   */
+  async encode(sentences: readonly (readonly number[])[], rowScales: readonly (RowScales | undefined)[] = []): Promise<Encoding> {
     const { pad } = this.manifest.specialTokens;
     const count = sentences.length;
     const length = Math.max(...sentences.map((ids) => ids.length));
@@ -68,6 +72,7 @@ export class Seq2SeqSession {
     const outputs = await this.encoder.run(inputs, Object.keys(graphSignatures(this.manifest).encoder.outputs));
     return new EncodedBatch(this.manifest, this.decoder, this.lexicon, {
       ids: sentences,
+      rowScales,
       sourceLength: length,
       memory: outputs['memory']!,
       keys: outputs['keys']!,
@@ -83,10 +88,15 @@ export class Seq2SeqSession {
   }
 }
 
+/** Position in a sentence → what the lexicon's row there is multiplied by. */
+export type RowScales = ReadonlyMap<number, number>;
+
 /** An encoder's outputs; all tensors are row-major with the sentence first. */
 interface BatchTensors {
   /** Source subwords with EOS of each sentence. */
   readonly ids: readonly (readonly number[])[];
+  /** Of the first sentences, or of none. */
+  readonly rowScales: readonly (RowScales | undefined)[];
   readonly sourceLength: number;
   /** `[N, S, M]` */
   readonly memory: Float32Array;
@@ -166,7 +176,7 @@ class EncodedBatch implements Encoding {
       inputs[name] = { data: state[name]!, dims: [sentences, beams, this.manifest.stateSizes[name]!] };
     }
     if (this.lexicon) {
-      this.votes ??= lexiconVotes(this.lexicon, this.tensors.ids, sourceLength);
+      this.votes ??= lexiconVotes(this.lexicon, this.tensors, sourceLength);
       inputs['lexicon'] = { data: this.votes.rows, dims: [sentences, sourceLength, this.vocabulary] };
       inputs['unigram'] = { data: this.votes.floor, dims: [this.vocabulary] };
     }
@@ -186,6 +196,7 @@ class EncodedBatch implements Encoding {
     const gather = (tensor: Float32Array): Float32Array => gatherTensor(tensor, tensor.length / this.sentences, rows);
     const selected: BatchTensors = {
       ids: rows.map((row) => tensors.ids[row]!),
+      rowScales: rows.map((row) => tensors.rowScales[row]),
       sourceLength: tensors.sourceLength,
       memory: gather(tensors.memory),
       keys: gather(tensors.keys),
@@ -199,13 +210,13 @@ class EncodedBatch implements Encoding {
 }
 
 /** The dense lexicon rows of each source subword, zero for padding, and the floor beneath them. */
-function lexiconVotes(lexicon: Lexicon, sentences: readonly (readonly number[])[], length: number): Votes {
+function lexiconVotes(lexicon: Lexicon, { ids, rowScales }: Pick<BatchTensors, 'ids' | 'rowScales'>, length: number): Votes {
   const width = lexicon.targetVocabulary;
-  const rows = new Float32Array(sentences.length * length * width);
-  sentences.forEach((sentence, n) => {
+  const rows = new Float32Array(ids.length * length * width);
+  ids.forEach((sentence, n) => {
     sentence.forEach((id, i) => {
       const row = n * length + i;
-      lexicon.writeRow(id, rows.subarray(row * width, (row + 1) * width));
+      lexicon.writeRow(id, rows.subarray(row * width, (row + 1) * width), rowScales[n]?.get(i));
     });
   });
   return { rows, floor: lexicon.floor() };

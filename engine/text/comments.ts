@@ -1,28 +1,36 @@
 import type { Span } from '../protocol/result';
-import type { CommentSyntax } from './languages';
-import { lexemes, lineEnd, type Lexeme } from './lexemes';
+import { guardOf, type Guard } from './guard';
+import { lineEnd, type Lexeme } from './lexemes';
 import type { ProseLine } from './paragraphs';
 
-/** Lines of one comment, or of line comments that stand right below one another. */
-export type CommentBlock = readonly ProseLine[];
+/** One comment, or line comments that stand right below one another. */
+export interface CommentBlock {
+  readonly lines: readonly ProseLine[];
+  readonly guard: Guard;
+}
 
-// These speak to tools: translating them would break the build.
+// These speak to tools: translating them would break the build, or the documentation's structure.
 const directive =
-  /^\s*(?:!|eslint|prettier-|@ts-|ts-|tslint:|biome-|istanbul|c8 |v8 |noqa|type:\s*ignore|pylint:|mypy:|ruff:|pragma|nolint|NOLINT|go:|\+build|-\*-|vim?:|clang-format|region\b|endregion\b|sourceMappingURL|#\s*source|\/\s*<)/u;
+  /^\s*(?:!|eslint|prettier-|@ts-|ts-|tslint:|biome-|istanbul|c8 |v8 |noqa|type:\s*ignore|pylint:|mypy:|ruff:|pragma|nolint|NOLINT|go:|\+build|-\*-|vim?:|clang-format|region\b|endregion\b|sourceMappingURL|#\s*source|\/\s*<|=(?:pod|cut|over|back|begin|end|for|encoding)\b)/u;
 
-/** The comments of a source text, in order, without their markers and directives to tools. */
-export function findComments(text: string, syntax: CommentSyntax): CommentBlock[] {
-  const blocks: ProseLine[][] = [];
+/** The comments among the lexemes of a source text, in order, without their markers and directives to tools. */
+export function findComments(text: string, found: Iterable<Lexeme>): CommentBlock[] {
+  const blocks: { readonly lines: ProseLine[]; readonly guard: Guard }[] = [];
   let previous: Lexeme | undefined;
-  for (const comment of lexemes(text, syntax)) {
+  for (const comment of found) {
     if (comment.kind === 'string') continue;
     const lines = comment.kind === 'line' ? [lineContent(text, comment)] : blockContent(text, comment);
-    const spoken = lines.filter(({ content }) => !directive.test(text.slice(content.start, content.end)));
-    if (previous && spoken.length > 0 && continues(text, previous, comment)) blocks.at(-1)!.push(...spoken);
-    else if (spoken.length > 0) blocks.push(spoken);
+    const spoken = lines.filter(({ content }) => isSpoken(text.slice(content.start, content.end), comment));
+    if (previous && spoken.length > 0 && continues(text, previous, comment)) blocks.at(-1)!.lines.push(...spoken);
+    else if (spoken.length > 0) blocks.push({ lines: spoken, guard: guardOf(text, comment) });
     previous = spoken.length > 0 ? comment : undefined;
   }
   return blocks;
+}
+
+/** Indented lines of Perl's documentation are code, as are directives. */
+function isSpoken(line: string, { marker }: Lexeme): boolean {
+  return !directive.test(line) && !(/^=(?!begin)[a-z]/u.test(marker) && /^\s+\S/u.test(line));
 }
 
 /** A line comment directly below another one of the same kind and depth goes on with it. */

@@ -1,14 +1,17 @@
 /** Finds the prose of a document: comments of source code, Markdown without its markup, paragraphs of plain text. */
 import type { Span } from '../protocol/result';
 import { findComments } from './comments';
+import { commitMessageLines } from './commitMessage';
+import type { Guard } from './guard';
 import { commentSyntax, isMarkdown } from './languages';
-import { lineEnd } from './lexemes';
+import { lexemes, lineEnd, type Lexeme } from './lexemes';
 import { readMarkdown } from './markdown';
 import { isWhiteSpace } from './normalise';
 import { findParagraphs, type ParagraphRules, type ProseLine } from './paragraphs';
-import { createSegment, type Segment } from './segment';
+import { createSegment, type ProseKind, type Segment } from './segment';
 
-export type { Edge, Segment } from './segment';
+export type { Lexeme } from './lexemes';
+export type { Edge, ProseKind, Segment } from './segment';
 
 const commentRules: ParagraphRules = { skipCode: true, docTags: true };
 const markdownRules: ParagraphRules = { skipCode: true, docTags: false };
@@ -20,26 +23,49 @@ const plainRules: ParagraphRules = { skipCode: false, docTags: false };
  * selection cuts is read in its surroundings: half a comment is still known to be one.
  *
  * @param languageId VS Code's id of the document's language
+ * @param found the comments and strings of the text where a grammar has found them; else they are searched for here
  */
-export function findSegments(text: string, languageId: string, selection: Span = { start: 0, end: text.length }): Segment[] {
-  const selected = paragraphs(text, languageId).flatMap((paragraph) => {
-    const lines = paragraph.flatMap((line) => clip(text, line, selection));
-    return lines.length > 0 ? [createSegment(text, lines)] : [];
+export function findSegments(
+  text: string,
+  languageId: string,
+  selection: Span = { start: 0, end: text.length },
+  found?: Iterable<Lexeme>,
+): Segment[] {
+  const selected = paragraphs(text, languageId, found).flatMap(({ lines, kind, guard }) => {
+    const clipped = lines.flatMap((line) => clip(text, line, selection));
+    return clipped.length > 0 ? [createSegment(text, clipped, kind, guard)] : [];
   });
   return selected.length > 0 ? selected : plainParagraphs(text, selection).map((lines) => createSegment(text, lines));
 }
 
-/** The comment or paragraph of a whole document at `offset`; undefined in code or between paragraphs. */
-export function segmentAt(text: string, offset: number, languageId: string): Segment | undefined {
-  const segments = paragraphs(text, languageId).map((lines) => createSegment(text, lines));
-  return segments.find(({ range }) => range.start <= offset && offset <= range.end);
+/** All prose of a document, in order; none in a program without comments. */
+export function allSegments(text: string, languageId: string, found?: Iterable<Lexeme>): Segment[] {
+  return paragraphs(text, languageId, found).map(({ lines, kind, guard }) => createSegment(text, lines, kind, guard));
 }
 
-/** The paragraphs of a whole document, each as the spans of the words of its lines. */
-function paragraphs(text: string, languageId: string): Span[][] {
+/** The comment or paragraph of a whole document at `offset`; undefined in code or between paragraphs. */
+export function segmentAt(text: string, offset: number, languageId: string, found?: Iterable<Lexeme>): Segment | undefined {
+  return allSegments(text, languageId, found).find(({ range }) => range.start <= offset && offset <= range.end);
+}
+
+interface Paragraph {
+  /** The words of each line. */
+  readonly lines: readonly Span[];
+  readonly kind: ProseKind;
+  readonly guard?: Guard;
+}
+
+/** The paragraphs of a whole document. */
+function paragraphs(text: string, languageId: string, found: Iterable<Lexeme> | undefined): Paragraph[] {
+  const prose = (lines: readonly Span[]): Paragraph => ({ lines, kind: 'prose' });
+  if (isMarkdown(languageId)) return markdownParagraphs(text).map(prose);
+  if (languageId === 'git-commit') return findParagraphs(text, commitMessageLines(text), plainRules).map(prose);
   const syntax = commentSyntax(languageId);
-  if (syntax) return findComments(text, syntax).flatMap((block) => findParagraphs(text, block, commentRules));
-  return isMarkdown(languageId) ? markdownParagraphs(text) : plainParagraphs(text, { start: 0, end: text.length });
+  const comments = found ?? (syntax && lexemes(text, syntax));
+  if (!comments) return plainParagraphs(text, { start: 0, end: text.length }).map(prose);
+  return findComments(text, comments).flatMap(({ lines, guard }) =>
+    findParagraphs(text, lines, commentRules).map((spans) => ({ lines: spans, kind: 'comment' as const, guard })),
+  );
 }
 
 function markdownParagraphs(text: string): Span[][] {

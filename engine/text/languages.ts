@@ -71,7 +71,7 @@ const languages: Readonly<Record<string, CommentSyntax>> = {
   css: syntax({ block: cBlock }),
   php: syntax({ line: ['//', '#'], block: cBlock }),
   ...named(hash, 'shellscript ruby perl perl6 r yaml dockercompose toml dockerfile makefile elixir cmake dotenv ignore gitignore'),
-  ...named(hash, 'properties git-commit git-rebase nim crystal awk tcl graphql'),
+  ...named(hash, 'properties git-rebase nim crystal awk tcl graphql'),
   python: syntax({ line: ['#'], multilineQuotes: ['"""', "'''"], docstrings: true }),
   julia: syntax({ line: ['#'], block: [['#=', '=#']], quotes: ['"'], multilineQuotes: ['"""'], docstrings: true }),
   coffeescript: syntax({ line: ['#'], block: [['###', '###']], spacedMarker: true }),
@@ -84,6 +84,8 @@ const languages: Readonly<Record<string, CommentSyntax>> = {
   elm: syntax({ line: ['--'], block: [['{-', '-}']], quotes: ['"'] }),
   ...named(syntax({ line: ['--'], quotes: ['"'] }), 'ada vhdl'),
   ...named(lisp, 'lisp commonlisp clojure scheme racket elisp emacs-lisp asm'),
+  // Other marks than these stand before what the tools write: places in the source, flags, messages of before.
+  po: syntax({ line: ['# ', '#.'], quotes: ['"'] }),
   ini: syntax({ line: [';', '#'], quotes: [], spacedMarker: true }),
   ...named(percent, 'erlang matlab prolog'),
   ...named(syntax({ line: ['%'], quotes: [] }), 'latex tex bibtex'),

@@ -16,7 +16,7 @@ export interface ParagraphRules {
 const fence = /^\s*(`{3,}|~{3,})/u;
 const listMarker = /^\s*(?:[-*+•]|\d{1,3}[.)]|[a-zA-Z][.)])[ \t]+(?:\[[ xX]\][ \t]+)?/u;
 const docTag =
-  /^\s*(?:@(?:param|arg|argument|property|prop|template|tparam|throws?|exception|raises)\s+(?:\{[^}]*\}\s*)?(?:\[[^\]]*\]|[\w$.]+)\s*(?:-\s+)?|@[a-zA-Z]+\s*(?:\{[^}]*\}\s*)?|[\\@]brief\s+|:[a-z]+(?:\s+[^:]+)?:\s*)/u;
+  /^\s*(?:@(?:param|arg|argument|property|prop|template|tparam|throws?|exception|raises)\s+(?:\{[^}]*\}\s*)?(?:\[[^\]]*\]|[\w$.]+)\s*(?:-\s+)?|@[a-zA-Z]+\s*(?:\{[^}]*\}\s*)?|[\\@]brief\s+|:[a-z]+(?:\s+[^:]+)?:\s*|=(?:head\d|item)\b\s*(?:\*\s+|\d+\.?\s+)?)/u;
 // `name (type): text` below "Args:" and the like.
 const docEntry = /^\s+\*{0,2}[A-Za-z_]\w*(?:\s*\([^)]*\))?:\s+/u;
 const codeTag = /^\s*@(?:example|code|see|link|type|typedef|import|license|author|since|version)\b/u;

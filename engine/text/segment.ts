@@ -1,4 +1,5 @@
 import type { Span } from '../protocol/result';
+import type { Guard } from './guard';
 import { isCjk } from './normalise';
 import { displayWidth, wrapText } from './wrap';
 
@@ -8,8 +9,12 @@ import { displayWidth, wrapText } from './wrap';
  */
 export type Edge = 'start' | 'end';
 
+/** Where prose was found: in a comment, in a string of a program or a catalogue, or in a text that is prose itself. */
+export type ProseKind = 'comment' | 'string' | 'prose';
+
 /** A piece of prose in a document: what to translate and how to put the translation in its place. */
 export interface Segment {
+  readonly kind: ProseKind;
   /** What `write` replaces, in the given text. */
   readonly range: Span;
   /** The prose without decoration; lines that were wrapped by hand are joined. */
@@ -20,8 +25,12 @@ export interface Segment {
   toDocument(offset: number, edge?: Edge): number;
 }
 
-/** Builds a segment of consecutive lines of prose, each given as the span of its words without decoration. */
-export function createSegment(document: string, lines: readonly Span[]): Segment {
+/**
+ * Builds a segment of consecutive lines of prose, each given as the span of its words without decoration.
+ *
+ * @param guard takes from a translation what would end the comment that it is put into
+ */
+export function createSegment(document: string, lines: readonly Span[], kind: ProseKind = 'prose', guard?: Guard): Segment {
   const parts = joinLines(document, lines);
   const range = { start: lines[0]!.start, end: lines.at(-1)!.end };
   const startOf = (offset: number): number => {
@@ -29,9 +38,10 @@ export function createSegment(document: string, lines: readonly Span[]): Segment
     return Math.min(part.line.start + Math.max(offset - part.at, 0), part.line.end);
   };
   return {
+    kind,
     range,
     text: parts.map(({ glue, text }) => glue + text).join(''),
-    write: (translation) => writeLines(document, lines, translation),
+    write: (translation) => writeLines(document, lines, guard ? guard(translation, document.slice(range.start, range.end)) : translation),
     toDocument: (offset, edge = 'start') => (edge === 'end' && offset > 0 ? startOf(offset - 1) + 1 : startOf(offset)),
   };
 }

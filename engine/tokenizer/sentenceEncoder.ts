@@ -1,3 +1,4 @@
+import type { TermMatch, TermMatcher } from '../glossary/termMatcher';
 import type { Manifest } from '../pack/manifest';
 import type { Span } from '../protocol/result';
 import { normalise, type MappedText } from '../text/normalise';
@@ -13,6 +14,14 @@ export interface SourcePiece {
   readonly protectedText?: string;
 }
 
+/** A term of the user's in a sentence, with the translation that it is to have. */
+export interface SourceTerm {
+  /** Indices of the pieces that hold the term's words, ascending. */
+  readonly pieces: readonly number[];
+  readonly target: string;
+  readonly required: boolean;
+}
+
 /** A sentence as the encoder reads it. */
 export interface SourceSentence {
   readonly span: Span;
@@ -20,6 +29,14 @@ export interface SourceSentence {
   readonly pieces: readonly SourcePiece[];
   /** False when there is nothing to translate: no letter of the source language outside protected spans. */
   readonly translatable: boolean;
+  /** In the order of the sentence; a term that is kept is a protected span instead. */
+  readonly terms: readonly SourceTerm[];
+}
+
+/** What a line holds that is more than its words. */
+interface Marked {
+  readonly protectedSpans: readonly ProtectedSpan[];
+  readonly terms: readonly (Span & Pick<SourceTerm, 'target' | 'required'>)[];
 }
 
 const letters: Readonly<Record<string, RegExp>> = {
@@ -44,14 +61,33 @@ export class SentenceEncoder {
     this.letter = letters[language] ?? /\p{L}/u;
   }
 
-  /** Sentences of `text` in order; white space between them belongs to none. A line break ends a sentence. */
-  encode(text: string): SourceSentence[] {
+  /**
+   * Sentences of `text` in order; white space between them belongs to none. A line break ends a sentence.
+   *
+   * @param matcher finds the user's terms
+   */
+  encode(text: string, matcher?: TermMatcher): SourceSentence[] {
     return [...text.matchAll(/[^\n\r\u2028\u2029]+/gu)].flatMap((line) => {
       const mapped = normalise(text, line.index, line.index + line[0].length);
-      const protectedSpans = this.protect(mapped.text);
-      const sentences = splitSentences(mapped.text, protectedSpans);
-      return sentences.flatMap((span) => this.fit(text, mapped, span, protectedSpans));
+      const marked = this.mark(mapped.text, matcher);
+      const sentences = splitSentences(mapped.text, marked.protectedSpans);
+      return sentences.flatMap((span) => this.fit(text, mapped, span, marked));
     });
+  }
+
+  private mark(line: string, matcher: TermMatcher | undefined): Marked {
+    const protectedSpans = this.protect(line);
+    const matches = matcher?.match(line, protectedSpans) ?? [];
+    if (matches.length === 0) return { protectedSpans, terms: [] };
+    // The first rule's kind is that of literal text.
+    const kind = this.manifest.protect[0]?.kind ?? this.manifest.placeholders.kinds[0];
+    const isKept = ({ term }: TermMatch): boolean => term.target === null && kind !== undefined;
+    const kept = matches.filter(isKept).map(({ start, end }) => ({ start, end, kind: kind! }));
+    const terms = matches.filter((match) => !isKept(match)).map(({ start, end, term: { target, required } }) =>
+      // Without placeholders what is kept can still be asked for.
+      target === null ? { start, end, target: line.slice(start, end), required: true } : { start, end, target, required },
+    );
+    return { protectedSpans: [...protectedSpans, ...kept].sort((a, b) => a.start - b.start), terms };
   }
 
   /**
@@ -59,27 +95,31 @@ export class SentenceEncoder {
    * no placeholder left are read as plain text.
    *
    * @param words where given, no subword crosses the border between two of them
+   * @param matcher finds the user's terms
    */
-  encodeWhole(text: string, { start, end }: Span, words: readonly Span[] = []): SourceSentence {
+  encodeWhole(text: string, { start, end }: Span, words: readonly Span[] = [], matcher?: TermMatcher): SourceSentence {
     const mapped = normalise(text, start, end);
     const used = new Map<string, number>();
-    const inside = this.protect(mapped.text).filter(({ kind }) => {
+    const { protectedSpans, terms } = this.mark(mapped.text, matcher);
+    const inside = protectedSpans.filter(({ kind }) => {
       used.set(kind, (used.get(kind) ?? 0) + 1);
       return used.get(kind)! <= this.manifest.placeholders.perKind;
     });
     const whole = { start: 0, end: mapped.text.length };
     const pieces = this.pieces(text, mapped, whole, inside, borders(mapped, words)) ?? [];
     const translatable = pieces.length > 0 && this.letter.test(withoutSpans(mapped.text, whole, inside));
-    return { span: mapped.original(whole.start, whole.end), pieces, translatable };
+    return { span: mapped.original(whole.start, whole.end), pieces, translatable, terms: placed(terms, mapped, pieces) };
   }
 
   /** The sentence, or its halves when it has too many subwords or placeholders. */
-  private fit(text: string, mapped: MappedText, span: Span, all: readonly ProtectedSpan[]): SourceSentence[] {
-    const inside = all.filter(({ start, end }) => start >= span.start && end <= span.end);
+  private fit(text: string, mapped: MappedText, span: Span, all: Marked): SourceSentence[] {
+    const isInside = ({ start, end }: Span): boolean => start >= span.start && end <= span.end;
+    const inside = all.protectedSpans.filter(isInside);
+    const terms = all.terms.filter(isInside);
     const pieces = this.pieces(text, mapped, span, inside);
     // One place is kept for EOS.
     const fits = pieces !== undefined && pieces.length < this.manifest.limits.maxSourceTokens;
-    const cut = fits ? undefined : findCut(mapped.text, span, inside);
+    const cut = fits ? undefined : findCut(mapped.text, span, [...inside, ...terms]);
     if (cut !== undefined) {
       const halves = [trim(mapped.text, span.start, cut), trim(mapped.text, cut, span.end)];
       return halves.flatMap((half) => (half ? this.fit(text, mapped, half, all) : []));
@@ -91,6 +131,7 @@ export class SentenceEncoder {
         pieces: pieces ?? [],
         // What can be neither encoded nor cut (one endless protected span) is passed through as it is.
         translatable: fits && this.letter.test(plain),
+        terms: placed(terms, mapped, pieces ?? []),
       },
     ];
   }
@@ -132,6 +173,15 @@ export class SentenceEncoder {
   }
 }
 
+/** Terms of the normalised text with the pieces that hold them. */
+function placed(terms: Marked['terms'], mapped: MappedText, pieces: readonly SourcePiece[]): SourceTerm[] {
+  return terms.map(({ target, required, ...span }) => {
+    const { start, end } = mapped.original(span.start, span.end);
+    const holding = pieces.flatMap((piece, index) => (piece.span.start < end && start < piece.span.end ? [index] : []));
+    return { target, required, pieces: holding };
+  });
+}
+
 /** Offsets into the normalised text at which a word ends; the space before a word belongs to it. */
 function borders(mapped: MappedText, words: readonly Span[]): number[] {
   const cuts: number[] = [];
@@ -146,7 +196,7 @@ function borders(mapped: MappedText, words: readonly Span[]): number[] {
 }
 
 /** Where best to cut a sentence that is too long: behind clause punctuation, else at a space, near the middle. */
-function findCut(text: string, span: Span, inside: readonly ProtectedSpan[]): number | undefined {
+function findCut(text: string, span: Span, inside: readonly Span[]): number | undefined {
   const middle = (span.start + span.end) / 2;
   const margin = (span.end - span.start) / 8;
   const protectedAt = (offset: number): boolean => inside.some(({ start, end }) => start < offset && offset < end);

@@ -3,6 +3,18 @@ const maxSentences = 16;
 /** Most cells of the decoder's dense lexicon input `[N, S, V]`: 64 MB in float32. */
 const maxVoteCells = 16_000_000;
 
+/** Sentences decoded side by side where somebody reads along: few, so that the next one comes soon. */
+const maxSentencesInOrder = 4;
+
+/** Groups sentences in the order of the text, the first one alone: it is to come as soon as it can. */
+export function batchInOrder(count: number): number[][] {
+  const batches = count > 0 ? [[0]] : [];
+  for (let start = 1; start < count; start += maxSentencesInOrder) {
+    batches.push(Array.from({ length: Math.min(maxSentencesInOrder, count - start) }, (_, i) => start + i));
+  }
+  return batches;
+}
+
 /**
  * Groups sentences of like length, so that little of a batch is padding.
  *

@@ -1,3 +1,4 @@
+import { LastMatcher } from '../glossary/termMatcher';
 import { Lexicon } from '../pack/lexicon';
 import { loadPackFiles, type ReadFile } from '../pack/loader';
 import type { Manifest } from '../pack/manifest';
@@ -16,6 +17,8 @@ export interface LoadedPack {
   readonly targetTokenizer: SubwordTokenizer;
   readonly lexicon: Lexicon | undefined;
   readonly session: Seq2SeqSession;
+  /** Finds the user's terms in texts of the source language. */
+  readonly matcher: LastMatcher;
 }
 
 /** Reads, checks and loads a pack; the runtime must be configured. Throws `pack-…` errors. */
@@ -33,6 +36,7 @@ export async function loadPack(location: string, readFile: ReadFile): Promise<Lo
     sourceTokenizer,
     targetTokenizer,
     lexicon,
+    matcher: new LastMatcher(manifest.sourceLanguage),
     session: await Seq2SeqSession.load(files, lexicon, location),
   };
 }

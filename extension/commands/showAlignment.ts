@@ -1,19 +1,23 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { AlignLensError } from '../../engine/protocol/errors';
 import { translationSettings, type Context } from '../context';
+import type { DirectionOptions } from '../direction';
+import { isGivenText, type GivenText } from '../givenText';
 import type { Passage } from '../passages';
-import { activeEditor, documentOf, isPlace, proseAt, selectedOrSurroundingProse, type Place } from '../request';
+import { activeEditor, documentOf, isPlace, proseAt, requireLength, selectedOrSurroundingProse, type Place } from '../request';
+import { named } from '../textRequests';
 import { translationView } from '../translationView';
 import type { Activity } from '../work';
 
 const activity: Activity = { doing: 'Translating', title: 'AlignLens: aligning', units: 'sentences' };
 
-/** Opens the alignment view for the selection, the prose at the cursor, or the place that a hover's link names. */
-export function showAlignment(context: Context): (place?: unknown) => Promise<void> {
-  return async (place) => {
-    const { document, version, passages } = isPlace(place) ? await atPlace(context, place) : await atCursor(context);
+/** Opens the alignment view for the selection, the prose at the cursor, or what a hover's link names: a place or a text. */
+export function showAlignment(context: Context): (argument?: unknown) => Promise<void> {
+  return async (argument) => {
+    const { document, version, passages, direction } = await subjectOf(context, argument);
     const { settings, translations } = await context.work.run(activity, async (options) => {
       const texts = passages.map(({ text }) => text);
-      const settings = await translationSettings(context, document, texts);
+      const settings = await translationSettings(context, document, texts, direction);
       return { settings, translations: await context.translator.translate(settings, texts, options) };
     });
     context.panel.show(translationView(context, { ...settings, document, version, passages, translations }));
@@ -24,17 +28,38 @@ interface Subject {
   readonly document: vscode.TextDocument;
   readonly version: number;
   readonly passages: readonly Passage[];
+  readonly direction: DirectionOptions;
+}
+
+function subjectOf(context: Context, argument: unknown): Promise<Subject> {
+  if (isPlace(argument)) return atPlace(context, argument);
+  return isGivenText(argument) ? ofText(context, argument) : atCursor(context);
+}
+
+/** In a document of its own: its words can be shown and changed like any other. Throws `empty-input` or `input-too-long`. */
+async function ofText({ prose }: Context, { text, from, to }: GivenText): Promise<Subject> {
+  requireLength(text.length, undefined);
+  const document = await vscode.workspace.openTextDocument({ content: text, language: languageIdOf(text) });
+  const passages = await prose.all(document);
+  if (passages.length === 0) throw new AlignLensError('empty-input', 'The text holds no words to align. Choose another one.');
+  return { document, version: document.version, passages, direction: { asked: true, source: named(from), target: named(to) } };
+}
+
+/** What is given may be a comment with its marks. */
+function languageIdOf(text: string): string {
+  if (/^\s*\/[/*]/u.test(text)) return 'typescript';
+  return /^\s*(?:#|"""|''')/u.test(text) ? 'python' : 'plaintext';
 }
 
 async function atPlace({ prose }: Context, place: Place): Promise<Subject> {
   const document = await documentOf(place);
   const { version } = document;
-  return { document, version, passages: [await proseAt(prose, document, place.offset)] };
+  return { document, version, passages: [await proseAt(prose, document, place.offset)], direction: { asked: true } };
 }
 
 async function atCursor({ prose }: Context): Promise<Subject> {
   const editor = activeEditor();
   const { document } = editor;
   const { version } = document;
-  return { document, version, passages: await selectedOrSurroundingProse(prose, editor) };
+  return { document, version, passages: await selectedOrSurroundingProse(prose, editor), direction: { asked: true } };
 }

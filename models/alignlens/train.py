@@ -7,6 +7,7 @@ import math
 import os
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -53,13 +54,17 @@ def save_atomically(value: dict, path: Path) -> None:
 
 
 class Trainer:
-    def __init__(self, config: Config, run: Path, data: Path, threads: int):
+    def __init__(
+        self, config: Config, run: Path, data: Path, threads: int,
+        build: Callable[[Config, Path], torch.nn.Module] = build_model,
+    ):
+        """`build` makes the network, which has the interface of Seq2Seq."""
         speed.configure(threads)
         torch.manual_seed(config.train.seed)
         if config.train.sampled_softmax and config.model.lexicon == "none":
             raise ConfigError("train.sampled_softmax needs a lexicon: set it to 0 or model.lexicon to bilingual")
         self.config, self.run = config, run
-        self.model = build_model(config, run)
+        self.model = build(config, run)
         self.average = {k: v.detach().clone() for k, v in self.model.named_parameters()}
         self.optimizer = torch.optim.Adam(self.model.parameters(), lr=1e-3, betas=(0.9, 0.98), fused=True)
         self.corpus = Corpus.load(run / "train.npz")
@@ -171,8 +176,17 @@ class Trainer:
         self.last_dev_loss = total / tokens
         return self.last_dev_loss
 
-    def fit(self) -> None:
-        """Trains until the token budget is spent; SIGTERM and SIGINT end it with a checkpoint."""
+    def measure_rate(self, updates: int) -> float:
+        """Target subwords per second over the next updates; they train the network, and are not counted as training."""
+        batches = self.sampler.batches(*self.place)
+        begin, tokens = time.perf_counter(), 0
+        for _, (*self.place, batch) in zip(range(updates), batches):
+            self.train_step(batch)
+            tokens += batch.tokens
+        return tokens / (time.perf_counter() - begin)
+
+    def fit(self) -> bool:
+        """Trains until the token budget is spent; SIGTERM and SIGINT end it with a checkpoint. Says whether it is spent."""
         train, stop = self.config.train, []
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.append(True))
@@ -203,6 +217,7 @@ class Trainer:
                 last_evaluation = time.time()
         self.log(update=self.update, tokens=self.tokens, dev_loss=self.dev_loss(), hours=self.seconds / 3600)
         self.checkpoint()
+        return self.tokens >= train.tokens
 
 
 def train(run: Path, data: Path, threads: int, tokens: int | None, resume_from: Path | None) -> None:

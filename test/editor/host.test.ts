@@ -40,7 +40,7 @@ describe.each([
     await bundleHostSuite(suite, platform);
     const { exitCode, lines, outsideRequests } = await Workbench.runSuite({ extensionDir, folder, suite }, host);
     expect(exitCode, lines.join('\n')).toBe(0);
-    expect(lines.join('\n')).toContain(`in ${host}: 7 passed, 0 failed`);
+    expect(lines.join('\n')).toContain(`in ${host}: 11 passed, 0 failed`);
     expect(outsideRequests).toEqual([]);
   });
 

@@ -3,6 +3,7 @@
  * Web and in desktop VS Code. `run` is what both call.
  */
 import * as vscode from 'vscode';
+import type { AlignLensApi, CommentTranslateSource } from '../../extension/api';
 
 interface Case {
   readonly name: string;
@@ -58,12 +59,75 @@ const cases: readonly Case[] = [
     },
   },
   {
-    name: 'the tool for chat agents aligns a translation',
+    name: 'the tools for chat agents align, translate and summarize',
     run: async () => {
-      const input = { source: 'Close the file before you open the window.', target: '打开窗口之前关闭文件。' };
-      const { content } = await vscode.lm.invokeTool('alignlens_align', { input, toolInvocationToken: undefined });
-      const report = content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
+      const report = await toolAnswer('alignlens_align', { source: 'Close the file before you open the window.', target: '打开窗口之前关闭文件。' });
       for (const pair of ['文件 = file', '窗口 = window']) check(report.includes(pair), `no "${pair}" in: ${report}`);
+      const chinese = await toolAnswer('alignlens_translate', { text: 'Close the file.' });
+      check(chinese.includes('文件'), `no translation: ${chinese}`);
+      const english = await toolAnswer('alignlens_translate', { text: '关闭文件。', to: 'en' });
+      check(/file/iu.test(english), `no translation: ${english}`);
+      const code = 'def total(items):\n    return sum(item.price for item in items)\n';
+      const summary = await toolAnswer('alignlens_summarize', { text: code, languageId: 'python' });
+      check(/[a-z]{3}/iu.test(summary) && !summary.includes('\n'), `no line of a summary: ${summary}`);
+    },
+  },
+  {
+    name: 'a tool tells an agent what is wrong with its request',
+    run: async () => {
+      const wrong: readonly (readonly [input: object, told: RegExp])[] = [
+        [{ text: '  ' }, /is empty/u],
+        [{ text: 7 }, /input\.text must be a string/u],
+        [{ text: 'Close the file.', to: 'tlh' }, /No pack translates/u],
+      ];
+      for (const [input, told] of wrong) await rejects(toolAnswer('alignlens_translate', input), told);
+    },
+  },
+  {
+    name: 'other extensions translate, summarize and align through the exported API',
+    run: async () => {
+      const api = await exportedApi();
+      check((api.apiVersion as number) === 1, 'another version');
+      const source = 'Close the file.';
+      const translated = await api.translate(source, { to: 'zh-CN' });
+      check(translated.sourceLanguage === 'en' && translated.targetLanguage === 'zh', 'wrong direction');
+      const words = translated.links.map((link) => [source.slice(link.source.start, link.source.end), translated.text.slice(link.target.start, link.target.end)]);
+      check(words.some(([from, to]) => from === 'file' && to === '文件'), `no link in ${JSON.stringify(words)}`);
+      check(translated.links.every(({ weight }) => weight > 0 && weight <= 1), 'weights are no shares');
+      const { lines } = await api.summarize('The cache keeps the results of the last calls. It is cleared when the settings change.');
+      check(lines.length === 1 && lines[0]!.text !== '', 'no summary');
+      const aligned = await api.align('关闭文件。', 'Close the file.');
+      check(aligned.sourceLanguage === 'zh' && aligned.links.length > 0, 'no links');
+      await rejects(api.translate(''), /is empty/u);
+      await rejects(api.translate('file', JSON.parse('{ "into": "zh" }') as object), /options\.into must be absent/u);
+      const aborted = AbortSignal.abort();
+      await rejects(api.translate('Nobody waits for this sentence.', { signal: aborted }), /cancel/iu);
+    },
+  },
+  {
+    name: 'Comment Translate gets a source that keeps the lines',
+    run: async () => {
+      const source = await registeredSource();
+      check(source.maxLen > 0 && source.isSupported?.('zh-CN') === true && !source.isSupported('tlh'), 'wrong limits');
+      check((await source.translate('', { from: 'auto', to: 'zh-CN' })) === '', 'an empty text became something');
+      const content = 'Close the file before you open the\nwindow of the other program.\n\n  Return the number of items.\n---\n关闭文件。';
+      const lines = (await source.translate(content, { from: 'auto', to: 'zh-CN' })).split('\n');
+      check(lines.length === 6 && lines[2] === '' && lines[4] === '---' && lines[5] === '关闭文件。', `other lines: ${JSON.stringify(lines)}`);
+      for (const index of [0, 1, 3]) check(/\p{Script=Han}/u.test(lines[index]!), `line ${index} is not translated: ${JSON.stringify(lines)}`);
+      check(lines[3]!.startsWith('  '), 'the indentation went');
+    },
+  },
+  {
+    name: 'its link opens the view for the text',
+    run: async () => {
+      const source = await registeredSource();
+      const link = source.link('// Close the file (now).', { from: 'auto', to: 'zh-CN' });
+      const [, command, argument] = /^\[AlignLens\]\(command:([\w.]+)\?([^\s()]+) "[^"]+"\)$/u.exec(link) ?? [];
+      check(command === 'alignlens.showAlignment' && argument !== undefined, `no link: ${link}`);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.commands.executeCommand(command!, ...(JSON.parse(decodeURIComponent(argument!)) as unknown[]));
+      await tabLabelled('Alignment');
+      check(source.link(' ', {}) === '', 'a link for nothing');
     },
   },
   {
@@ -97,6 +161,33 @@ export async function run(): Promise<void> {
 function hostKind(): 'node' | 'web' {
   const { process } = globalThis as { process?: { versions?: { node?: string } } };
   return process?.versions?.node === undefined ? 'web' : 'node';
+}
+
+async function toolAnswer(tool: string, input: object): Promise<string> {
+  const { content } = await vscode.lm.invokeTool(tool, { input, toolInvocationToken: undefined });
+  return content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
+}
+
+async function exportedApi(): Promise<AlignLensApi> {
+  const extension = vscode.extensions.getExtension<AlignLensApi>('alignlens.alignlens');
+  if (!extension) throw new Error('the extension is not there');
+  return extension.activate();
+}
+
+/** Stands in for the registry of Comment Translate: makes the source without arguments, as that does. */
+async function registeredSource(): Promise<CommentTranslateSource> {
+  const sources = new Map<string, new () => CommentTranslateSource>();
+  const api = await exportedApi();
+  await api.extendTranslate((id, source) => sources.set(id, source));
+  const declared = (vscode.extensions.getExtension('alignlens.alignlens')?.packageJSON as { contributes: { translates: { translate: string }[] } }).contributes.translates;
+  const Source = sources.get(declared[0]!.translate);
+  if (!Source || sources.size !== declared.length) throw new Error(`registered: ${[...sources.keys()].join(', ')}`);
+  return new Source();
+}
+
+async function rejects(promise: Promise<unknown>, told: RegExp): Promise<void> {
+  const message = await promise.then(() => 'nothing', (error: unknown) => (error instanceof Error ? error.message : String(error)));
+  check(told.test(message), `told: ${message}`);
 }
 
 async function selectComment(): Promise<{

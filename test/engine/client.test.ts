@@ -116,6 +116,39 @@ describe('EngineClient with a real worker thread', () => {
     await expect(first).resolves.toHaveLength(200);
   });
 
+  test('an interactive request passes a long background one at once', async () => {
+    const client = createClient();
+    await client.translate(request);
+    let sentences = 0;
+    let sent = 0;
+    let passing: Promise<number> | undefined;
+    const onProgress = (done: number): void => {
+      sentences = done;
+      if (passing) return;
+      sent = done;
+      passing = client.translate(request).then(() => sentences);
+    };
+    const background = client.translate({ ...long, priority: 'background' }, { onProgress });
+    await expect(background).resolves.toHaveLength(200);
+    // It does not wait for the batch that is under way when it comes; the next one may start before it is heard.
+    expect((await passing)! - sent).toBeLessThanOrEqual(16);
+    expect(sentences).toBe(200);
+  });
+
+  test('a translation is told while it grows, to who listens', async () => {
+    const client = createClient();
+    const text = Array.from({ length: 40 }, (_, i) => `Open the file and read line number ${i}.`).join(' ');
+    const told: { text: string; at: number }[] = [];
+    const onPartial = (beginning: string): void => void told.push({ text: beginning, at: performance.now() });
+    const [translation] = await client.translate({ pack: tinyPack, texts: [text] }, { onPartial });
+    expect(told.length).toBeGreaterThan(1);
+    // What is told of the last sentence may still change.
+    const [first] = translation!.sentences;
+    const sentence = translation!.target.slice(first!.target.start, first!.target.end);
+    expect(told.at(-1)!.text.startsWith(sentence)).toBe(true);
+    expect(told.length).toBeLessThanOrEqual(1 + (told.at(-1)!.at - told[0]!.at) / 90);
+  });
+
   test('when the worker dies, pending calls reject and the next call starts a new one', async () => {
     const workers: Worker[] = [];
     const host = nodeEngineHost({ distDir: bundles.dist, log: () => undefined });

@@ -116,6 +116,35 @@ describe('RpcPeer', () => {
     expect(seen).toEqual([[1, 2], [2, 2]]);
   });
 
+  test('the beginning of an answer reaches a caller that listens; for others it is not made', async () => {
+    const listened: boolean[] = [];
+    const { caller } = connect({
+      double,
+      wait: (_, { partial }) => {
+        listened.push(partial !== undefined);
+        partial?.('do');
+        partial?.('don');
+        return 'done';
+      },
+    });
+    const seen: string[] = [];
+    await caller.request('wait', {}, { onPartial: (text) => seen.push(text) });
+    await caller.request('wait', {});
+    expect(seen).toEqual(['do', 'don']);
+    expect(listened).toEqual([true, false]);
+  });
+
+  test('a beginning that is no text is ignored', async () => {
+    const { caller, raw } = connect({ double, wait: forever });
+    const seen: unknown[] = [];
+    void caller.request('wait', {}, { onPartial: (text) => seen.push(text) });
+    raw.postMessage({ kind: 'partial', id: 0, text: 1 });
+    raw.postMessage({ kind: 'partial', id: 7, text: 'of another call' });
+    raw.postMessage({ kind: 'partial', id: 0, text: 'text' });
+    await expect(caller.request('double', { value: 2 })).resolves.toEqual({ value: 4 });
+    expect(seen).toEqual(['text']);
+  });
+
   test('closing rejects all pending calls and refuses later ones', async () => {
     const { caller } = connect({ double, wait: forever });
     const calls = [caller.request('wait', {}), caller.request('wait', {})];

@@ -1,0 +1,99 @@
+"""Trains and measures the experiments one after another; what is done or begun is gone on with, not done again."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from alignlens.config import load, to_dict
+from alignlens.data import Corpus, encode_corpus, pairs_of, read_rows
+from alignlens.lexicon import align, attach_links
+from alignlens.prepare import prepare
+from alignlens.train import Trainer, save_atomically
+
+from .experiments import CONFIG, Experiment
+from .measure import TESTS, figures
+
+SHARED = ("source.tokenizer.json", "target.tokenizer.json", "train.npz", "lexicon.bin", "aligned-dev.npz")
+
+
+def prepare_data(corpus: Path, work: Path) -> None:
+    """multi30k/*.{en,de}.gz → WORK/data/*.tsv and WORK/base: what all experiments share."""
+    data, base = work / "data", work / "base"
+    data.mkdir(parents=True, exist_ok=True)
+    for split in ("train", "val", *TESTS):
+        sides = []
+        for language in ("en", "de"):
+            with gzip.open(corpus / "multi30k" / f"{split}.{language}.gz", "rt", encoding="utf-8") as lines:
+                sides.append([" ".join(line.split()) for line in lines])
+        rows = [f"{source}\t{target}\n" for source, target in zip(*sides, strict=True)]
+        (data / f"{split}.tsv").write_text("".join(rows), encoding="utf-8")
+    config = load(CONFIG, ["model.lexicon=bilingual"])
+    prepare(config, data, base, None)
+    _align_dev(data, base)
+
+
+def _align_dev(data: Path, base: Path) -> None:
+    """Statistical links of the dev pairs, aligned together with the training pairs: BASE/aligned-dev.npz."""
+    config = load(CONFIG)
+    tokenizers = [Tokenizer.from_file(str(base / f"{side}.tokenizer.json")) for side in ("source", "target")]
+    dev, train = (encode_corpus(pairs_of(read_rows(data / f"{s}.tsv"), config), *tokenizers, config.data) for s in ("val", "train"))
+    both = Corpus(
+        np.concatenate([dev.source, train.source]),
+        np.concatenate([dev.source_offsets, train.source_offsets[1:] + dev.source_offsets[-1]]),
+        np.concatenate([dev.target, train.target]),
+        np.concatenate([dev.target_offsets, train.target_offsets[1:] + dev.target_offsets[-1]]),
+        np.concatenate([dev.domains, train.domains]),
+        dev.domain_names,
+    )
+    attach_links(both, *align(both, base / "align"))
+    dev.links = both.links[: both.link_offsets[len(dev)]]
+    dev.link_offsets = both.link_offsets[: len(dev) + 1]
+    dev.save(base / "aligned-dev.npz")
+
+
+def run_experiment(experiment: Experiment, work: Path, threads: int, tokens: int | None) -> dict:
+    """Trains what is not trained and measures it; the figures stay in WORK/<folder>/figures.json."""
+    run, data = work / experiment.folder, work / "data"
+    done = run / "figures.json"
+    if done.exists():
+        return json.loads(done.read_text(encoding="utf-8"))
+    run.mkdir(exist_ok=True)
+    for name in SHARED:
+        shutil.copy(work / "base" / name, run / name)
+    config = experiment.config(tokens)
+    (run / "config.json").write_text(json.dumps(to_dict(config), indent=2), encoding="utf-8")
+    trainer = Trainer(config, run, data, threads, experiment.build)
+    if (run / "checkpoint.pt").exists():
+        trainer.resume(run / "checkpoint.pt")
+    print(f"== {experiment.name}, seed {experiment.seed}", flush=True)
+    if not trainer.fit():
+        raise KeyboardInterrupt
+    trainer.model.load_state_dict(trainer.average, strict=False)
+    found = {
+        "name": experiment.name, "seed": experiment.seed, "updates": trainer.update, "target_tokens": trainer.tokens,
+        "tokens_per_second": round(trainer.tokens / trainer.seconds),
+        **figures(trainer.model, config, run, data, trainer.last_dev_loss, experiment.network == "attention"),
+    }
+    save_atomically(trainer.average, run / "weights.pt")
+    done.write_text(json.dumps(found, indent=1), encoding="utf-8")
+    print(json.dumps({k: v for k, v in found.items() if k not in TESTS} | {t: found[t]["bleu_lowercase"] for t in TESTS}), flush=True)
+    return found
+
+
+def speed(experiments: list[Experiment], work: Path, threads: int, rounds: int, updates: int) -> dict[str, float]:
+    """Target tokens per second of training, measured side by side: ROUNDS times UPDATES updates of each in turn."""
+    trainers = []
+    for experiment in experiments:
+        trainers.append((experiment, Trainer(experiment.config(None), work / "base", work / "data", threads, experiment.build)))
+    rates: dict[str, list[float]] = {experiment.name: [] for experiment in experiments}
+    for _ in range(rounds):
+        for experiment, trainer in trainers:
+            rates[experiment.name].append(trainer.measure_rate(updates))
+    return {name: round(float(np.median(found))) for name, found in rates.items()}
+

@@ -1,0 +1,107 @@
+/** On real files of many languages: other words in every comment leave the code as it was, token by token. */
+import { INITIAL, type IGrammar } from 'vscode-textmate';
+import { expect, test } from 'vitest';
+import type { FoundInText } from '../../../extension/grammar/grammarLexemes';
+import { Grammars } from '../../../extension/grammar/grammars';
+import { allPassages, type Passage } from '../../../extension/passages';
+import { editorGrammars, grammarLexemes } from './editorGrammars';
+import { realFiles, type RealFile } from './realFiles';
+
+/** Long enough to be wrapped; and one with what ends comments, strings and lines. */
+const translations = {
+  chinese: '这是一段用来替换注释的文字，它足够长，因此要换行，并且每一行都带有相同的前缀和相同的宽度。再说一遍：请看 `code` 和 https://example.org。',
+  hostile: '译文 */ --> """ \'\'\' -} *) ?> </script> </style> =cut #> ]] {{ }} \n换行\\',
+};
+
+interface Token {
+  readonly text: string;
+  readonly scopes: string;
+}
+
+/** Everything that is neither comment nor white space. */
+function codeTokens(grammar: IGrammar, text: string): Token[] {
+  const found: Token[] = [];
+  let state = INITIAL;
+  for (const line of text.split(/\r?\n/u)) {
+    const { tokens, ruleStack } = grammar.tokenizeLine(line, state);
+    state = ruleStack;
+    for (const { startIndex, endIndex, scopes } of tokens) {
+      const own = line.slice(startIndex, endIndex);
+      const inComment = scopes.some((scope) => /^comment\b|docstring/u.test(scope));
+      if (!inComment && own.trim() !== '') found.push({ text: own.trim(), scopes: scopes.join(' ') });
+    }
+  }
+  return found;
+}
+
+function rewritten(text: string, passages: readonly Passage[], translation: string): string {
+  return passages.reduceRight((result, passage) => {
+    const { start, end } = passage.range;
+    return result.slice(0, start) + passage.write(translation) + result.slice(end);
+  }, text);
+}
+
+/** Comment marks in order; line comments that follow one another count once, as wrapping may need more or fewer lines. */
+function marks(text: string, { comments }: FoundInText): string[] {
+  const all = comments.map(({ kind, marker, end, close }) => (kind === 'line' ? marker : `${marker} ${text.slice(end - close, end)}`));
+  return all.filter((mark, index) => comments[index]!.kind !== 'line' || mark !== all[index - 1]);
+}
+
+const decoration = /^[ \t]*(?:\/{2,}!?|#+!?|\*(?!\*)|;+|%+|::|rem\b|'(?!'))?/iu;
+
+/** The lines of a translation that do not begin as the second line of the original did. */
+function undecorated(text: string, passage: Passage, translation: string): string[] {
+  const [, second] = text.slice(passage.range.start, passage.range.end).split('\n');
+  const lines = passage.write(translation).split('\n').slice(1);
+  if (second === undefined) return lines;
+  const lead = decoration.exec(second)![0];
+  return lines.filter((line) => decoration.exec(line)![0] !== lead);
+}
+
+test('the code of real files stays, and the decoration of their comments', async () => {
+  const source = await editorGrammars();
+  const grammars = new Grammars(source);
+  const lexemes = await grammarLexemes();
+  const find = async ({ path, languageId }: RealFile, text: string): Promise<FoundInText> => {
+    const found = await lexemes.find({ key: path, languageId, text });
+    if (!found) throw new Error(`${path}: no grammar for ${languageId}`);
+    return found;
+  };
+  const report = new Map<string, { files: number; comments: number; onlyGrammar: number; onlyLexer: number }>();
+  const skipped: string[] = [];
+  const broken: string[] = [];
+  for (const file of await realFiles(18)) {
+    const { path, languageId, text } = file;
+    const found = await find(file, text);
+    const passages = allPassages(text, languageId, found.comments);
+    if (passages.length === 0) {
+      skipped.push(path);
+      continue;
+    }
+    const grammar = (await grammars.for(languageId))!;
+    const before = codeTokens(grammar, text);
+    for (const [name, translation] of Object.entries(translations)) {
+      const changed = rewritten(text, passages, translation);
+      const after = codeTokens(grammar, changed);
+      const at = before.findIndex((token, index) => JSON.stringify(token) !== JSON.stringify(after[index]));
+      if (at >= 0 || before.length !== after.length) broken.push(`${path} (${name}): ${JSON.stringify([before.slice(at, at + 2), after.slice(at, at + 2)])}`);
+      else if (JSON.stringify(marks(changed, await find(file, changed))) !== JSON.stringify(marks(text, found))) broken.push(`${path} (${name}): other comment marks`);
+    }
+    const bare = passages.flatMap((passage) => undecorated(text, passage, translations.chinese));
+    if (bare.length > 0) broken.push(`${path}: undecorated ${JSON.stringify(bare)}`);
+    const places = (own: readonly Passage[]): Set<string> => new Set(own.map(({ range }) => `${range.start}-${range.end}`));
+    const [ours, lexers] = [places(passages), places(allPassages(text, languageId))];
+    const entry = report.get(languageId) ?? { files: 0, comments: 0, onlyGrammar: 0, onlyLexer: 0 };
+    report.set(languageId, {
+      files: entry.files + 1,
+      comments: entry.comments + passages.length,
+      onlyGrammar: entry.onlyGrammar + [...ours].filter((place) => !lexers.has(place)).length,
+      onlyLexer: entry.onlyLexer + [...lexers].filter((place) => !ours.has(place)).length,
+    });
+  }
+  console.table(Object.fromEntries(report));
+  console.info(`${skipped.length} files without prose in comments were left out:\n${skipped.join('\n')}`);
+  expect(broken).toEqual([]);
+  expect(report.size).toBeGreaterThanOrEqual(15);
+  expect([...report.values()].reduce((sum, { files }) => sum + files, 0)).toBeGreaterThanOrEqual(200);
+}, 900_000);
