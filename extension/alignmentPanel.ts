@@ -71,6 +71,7 @@ export class AlignmentPanel {
       styleUri: resource('webview.css'),
       cspSource: webview.cspSource,
       nonce: createNonce(),
+      ...(vscode.l10n.bundle ? { messages: vscode.l10n.bundle } : {}),
     });
     return panel;
   }

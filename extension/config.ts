@@ -51,6 +51,19 @@ export function packFolders(scope: Scope): readonly string[] {
   return read('packFolders', scope, array(string));
 }
 
+/** Changes them where they are set: for the folder or workspace, or else for the user. */
+export async function setPackFolders(folders: readonly string[]): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(section);
+  const set = configuration.inspect('packFolders');
+  const target =
+    set?.workspaceFolderValue !== undefined
+      ? vscode.ConfigurationTarget.WorkspaceFolder
+      : set?.workspaceValue !== undefined
+        ? vscode.ConfigurationTarget.Workspace
+        : vscode.ConfigurationTarget.Global;
+  await configuration.update('packFolders', folders, target);
+}
+
 /** Undefined leaves it to the pack. */
 export function beamSize(scope: Scope): number | undefined {
   return read('beamSize', scope, nullable(integer(1, 16))) ?? undefined;

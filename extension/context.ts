@@ -9,10 +9,13 @@ import type { CorrectionDocuments } from './corrections/correctionDocuments';
 import type { Corrections } from './corrections/corrections';
 import { noPackError, packFor, type DirectionOptions } from './direction';
 import type { Glossaries } from './glossary/glossaries';
+import type { Installation } from './installation';
 import type { LastSummary } from './lastSummary';
 import type { TranslationLint } from './lint/translationLint';
 import type { Log } from './log';
 import type { Packs } from './packs';
+import type { ModelCards } from './packsView/modelCards';
+import type { PackTree } from './packsView/packTree';
 import type { Prose } from './prose';
 import type { StatusBar } from './statusBar';
 import type { Summarizer, SummarySettings } from './summarizer';
@@ -33,6 +36,8 @@ export interface Context {
   readonly glossaries: Glossaries;
   readonly summarizer: Summarizer;
   readonly packs: Packs;
+  readonly packTree: PackTree;
+  readonly modelCards: ModelCards;
   readonly prose: Prose;
   readonly work: Work;
   readonly status: StatusBar;
@@ -47,13 +52,14 @@ export interface Context {
   readonly previews: TranslationPreviews;
   readonly folders: FolderState;
   readonly log: Log;
+  readonly installation: Installation;
 }
 
 /** What decides a translation, apart from its text. */
 export type TranslationServices = Pick<Context, 'packs' | 'glossaries' | 'corrections' | 'translator'>;
 
 /** Hears of all that may change translations: settings and with them packs, glossaries, corrections. */
-export function onDidChangeTranslations({ glossaries, corrections }: Pick<Context, 'glossaries' | 'corrections'>, listener: () => void): vscode.Disposable {
+export function onDidChangeTranslations({ glossaries, corrections }: Pick<Context, 'glossaries' | 'corrections'>, listener: () => void): Pick<vscode.Disposable, 'dispose'> {
   const sources = [config.onDidChange(listener), glossaries.onDidChange(listener), corrections.onDidChange(listener)];
   return { dispose: () => sources.forEach((source) => void source.dispose()) };
 }

@@ -5,7 +5,9 @@ import { activateShared, type Exports } from './activateShared';
 
 export function activate(context: vscode.ExtensionContext): Exports {
   const bundle = vscode.Uri.joinPath(context.extensionUri, 'dist/worker.browser.js');
-  return activateShared(context, ({ readFile, log }) =>
-    browserEngineHost({ workerSource: async () => vscode.workspace.fs.readFile(bundle), readFile, log }),
-  );
+  return activateShared(context, {
+    platform: `worker of a browser, ${navigator.hardwareConcurrency} processor cores, ${navigator.userAgent}`,
+    createHost: ({ readFile, log }) =>
+      browserEngineHost({ workerSource: async () => vscode.workspace.fs.readFile(bundle), readFile, log }),
+  });
 }

@@ -1,4 +1,5 @@
 /** Desktop and remote entry: the engine runs in a thread of Node. */
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { nodeEngineHost } from '../engine/platform/node';
@@ -6,5 +7,8 @@ import { activateShared, type Exports } from './activateShared';
 
 export function activate(context: vscode.ExtensionContext): Exports {
   const distDir = join(context.extensionPath, 'dist');
-  return activateShared(context, ({ readFile, log }) => nodeEngineHost({ distDir, readPackFile: readFile, log }));
+  return activateShared(context, {
+    platform: `Node.js ${process.versions.node} on ${process.platform} ${process.arch}, ${cpus().length} processor cores`,
+    createHost: ({ readFile, log }) => nodeEngineHost({ distDir, readPackFile: readFile, log }),
+  });
 }

@@ -56,6 +56,7 @@ export class LastSummary {
 
   dispose(): void {
     this.changed.dispose();
+    this.highlights.dispose();
   }
 }
 

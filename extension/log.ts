@@ -5,7 +5,7 @@ import type { AlignLensError } from '../engine/protocol/errors';
 export class Log {
   private readonly channel = vscode.window.createOutputChannel('AlignLens', { log: true });
 
-  write(level: 'info' | 'warn' | 'error', message: string): void {
+  write(level: 'debug' | 'info' | 'warn' | 'error', message: string): void {
     this.channel[level](message);
   }
 

@@ -2,15 +2,27 @@ import * as vscode from 'vscode';
 import type { EngineClient } from '../engine/client';
 import { AlignLensError } from '../engine/protocol/errors';
 import type { PackInfo } from '../engine/protocol/result';
+import { array, integer, object, string } from '../engine/protocol/validate';
 import * as config from './config';
 import { baseFolder, resolveLocation } from './location';
 import type { SummaryKind } from './summarySubjects';
+
+/** Where a pack is, before anything of it is read. */
+export interface PackPlace {
+  readonly location: string;
+  /** As `alignlens.packFolders` names it; undefined for packs that ship. */
+  readonly folder: string | undefined;
+  /** Of its files, where the build knows it. */
+  readonly bytes: number | undefined;
+}
+
+const packList = array(object({ id: string, bytes: integer(0) }));
 
 /** The packs at hand: those of the user's folders, then those that ship. */
 export class Packs {
   /** By location; a pack that could not be described is forgotten, so that the next call tries again. */
   private readonly described = new Map<string, Promise<PackInfo>>();
-  private shipped: Promise<readonly string[]> | undefined;
+  private shipped: Promise<ReturnType<typeof packList>> | undefined;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -50,6 +62,13 @@ export class Packs {
     );
   }
 
+  /** All that there are, the user's own first. */
+  async places(scope: config.Scope): Promise<PackPlace[]> {
+    const base = baseFolder(scope);
+    const own = config.packFolders(scope).map((folder) => ({ location: resolveFolder(folder, base).toString(), folder, bytes: undefined }));
+    return [...own, ...(await this.shippedPlaces())];
+  }
+
   /** Reads every pack anew from now on. */
   forget(): void {
     this.described.clear();
@@ -57,7 +76,7 @@ export class Packs {
 
   private async find(scope: config.Scope, fits: (pack: PackInfo) => boolean): Promise<PackInfo | undefined> {
     // One after another: a damaged pack of the user's own must be reported, not passed over for one that ships.
-    for (const location of [...this.ownLocations(scope), ...(await this.shippedLocations())]) {
+    for (const { location } of await this.places(scope)) {
       const pack = await this.describe(location);
       if (fits(pack)) return pack;
     }
@@ -75,26 +94,28 @@ export class Packs {
     return description;
   }
 
-  private ownLocations(scope: config.Scope): string[] {
-    const base = baseFolder(scope);
-    return config.packFolders(scope).map((folder) => resolveFolder(folder, base).toString());
-  }
-
-  private async shippedLocations(): Promise<string[]> {
+  private async shippedPlaces(): Promise<PackPlace[]> {
     // An extension in the browser cannot list its own folders: the build wrote the list.
-    this.shipped ??= readPackIds(vscode.Uri.joinPath(this.extensionUri, 'dist/packs.json')).catch((error: unknown) => {
+    this.shipped ??= readPackList(vscode.Uri.joinPath(this.extensionUri, 'dist/packs.json')).catch((error: unknown) => {
       this.shipped = undefined;
       throw error;
     });
-    const ids = await this.shipped;
-    return ids.map((id) => vscode.Uri.joinPath(this.extensionUri, 'models/packs', id).toString());
+    const packs = await this.shipped;
+    return packs.map(({ id, bytes }) => ({
+      location: vscode.Uri.joinPath(this.extensionUri, 'models/packs', id).toString(),
+      folder: undefined,
+      bytes,
+    }));
   }
 }
 
-async function readPackIds(list: vscode.Uri): Promise<readonly string[]> {
-  const ids: unknown = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(list)));
-  if (Array.isArray(ids) && ids.every((id) => typeof id === 'string')) return ids;
-  throw new AlignLensError('pack-missing', 'The list of packs of this installation is damaged. Reinstall AlignLens.', list.toString());
+async function readPackList(list: vscode.Uri): Promise<ReturnType<typeof packList>> {
+  const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(list));
+  try {
+    return packList(JSON.parse(content), 'packs');
+  } catch (error) {
+    throw new AlignLensError('pack-missing', 'The list of packs of this installation is damaged. Reinstall AlignLens.', String(error));
+  }
 }
 
 /** Throws `pack-missing` for a relative path where no folder is open. */

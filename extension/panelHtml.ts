@@ -7,13 +7,15 @@ export interface PanelResources {
   readonly cspSource: string;
   /** Fresh for every page. */
   readonly nonce: string;
+  /** Translations of the view's words, by their English. */
+  readonly messages?: Readonly<Record<string, string>>;
 }
 
 /**
  * Nothing may load but our one script and one style sheet; no connection can be made. Images come from the page's own memory
  * only: an export is drawn to pixels that way.
  */
-export function panelHtml({ scriptUri, styleUri, cspSource, nonce }: PanelResources): string {
+export function panelHtml({ scriptUri, styleUri, cspSource, nonce, messages = {} }: PanelResources): string {
   const policy = `default-src 'none'; img-src blob:; script-src 'nonce-${nonce}'; style-src ${cspSource}`;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -21,6 +23,7 @@ export function panelHtml({ scriptUri, styleUri, cspSource, nonce }: PanelResour
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="l10n" content="${escapeAttribute(JSON.stringify(messages))}">
 <link rel="stylesheet" href="${styleUri}">
 <title>Alignment</title>
 </head>
@@ -29,6 +32,10 @@ export function panelHtml({ scriptUri, styleUri, cspSource, nonce }: PanelResour
 </body>
 </html>
 `;
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
 /** 128 random bits. */

@@ -26,5 +26,5 @@ async function offerLog(log: Log, { code, message }: AlignLensError): Promise<vo
 
 /** Nothing is broken: another selection or document will do. */
 function isUsersTurn(code: AlignLensError['code']): boolean {
-  return ['empty-input', 'input-too-long', 'not-text', 'read-only', 'text-changed', 'language-pair', 'glossary'].includes(code);
+  return ['empty-input', 'input-too-long', 'not-text', 'read-only', 'text-changed', 'language-pair', 'glossary', 'untrusted'].includes(code);
 }

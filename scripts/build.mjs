@@ -1,5 +1,5 @@
 /** Builds dist/: every bundle of the product, the ONNX Runtime WASM file and the list of packs. */
-import { chmod, copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -86,7 +86,7 @@ export async function build({ minify = false } = {}) {
   }
   for (const file of runtimeFiles) await copyFile(join(root, file), join(dist, file.slice(file.lastIndexOf('/') + 1)));
   await writeFile(join(dist, 'THIRD-PARTY.txt'), await thirdPartyNotices());
-  await writeFile(join(dist, 'packs.json'), `${JSON.stringify(await packIds())}\n`);
+  await writeFile(join(dist, 'packs.json'), `${JSON.stringify(await shippedPacks())}\n`);
   await chmod(join(dist, 'cli.js'), 0o755);
 }
 
@@ -117,18 +117,27 @@ async function thirdPartyNotices() {
 }
 
 /**
- * The packs that ship. An extension in the browser cannot list its own folders, so the list is made here.
+ * The packs that ship, with the bytes of the files that their manifests name. An extension in the browser can neither list
+ * its own folders nor ask for the size of a file there, so this list is made here.
  *
- * @returns {Promise<string[]>}
+ * @returns {Promise<{ id: string, bytes: number }[]>}
  */
-async function packIds() {
+async function shippedPacks() {
   const packs = join(root, 'models/packs');
   if (!existsSync(packs)) return [];
   const folders = await readdir(packs, { withFileTypes: true });
-  return folders
+  const ids = folders
     .filter((folder) => folder.isDirectory() && existsSync(join(packs, folder.name, 'manifest.json')))
     .map((folder) => folder.name)
     .sort();
+  return Promise.all(ids.map(async (id) => ({ id, bytes: await packSize(join(packs, id)) })));
+}
+
+/** @param {string} folder */
+async function packSize(folder) {
+  const { files } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+  const sizes = await Promise.all(Object.keys(files).map(async (file) => (await stat(join(folder, file))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -7,6 +7,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
+import { ensureCodeServer } from './lib/codeServer.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { root } from './lib/paths.mjs';
 import { ensurePython } from './lib/python.mjs';
@@ -85,6 +86,7 @@ const counts = [
   }),
   await report('editor scenario', async () => {
     await ensureVSCodeWeb();
+    await ensureCodeServer();
     await ensureChromium();
     return vitest('editor');
   }),

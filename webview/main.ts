@@ -1,5 +1,6 @@
 /** Entry of the panel's view: messages in, a page for what they show, choices and requests out. */
 import { panelMessage, type PanelMessage } from '../engine/protocol/panelProtocol';
+import { useMessages } from './l10n';
 import type { Presenter, PresenterContext } from './presenter';
 import { choicesOf, initialState, withFollowed, withSentence, withShown, withStoredChoices, type Choices, type ViewState } from './state';
 import { SummaryPresenter } from './summaryPresenter';
@@ -15,6 +16,7 @@ declare function acquireVsCodeApi(): {
 };
 
 const editor = acquireVsCodeApi();
+useMessages(document.querySelector<HTMLMetaElement>('meta[name="l10n"]')?.content);
 let state: ViewState = withStoredChoices(initialState, editor.getState());
 let presenter: Presenter | undefined;
 /** The page as it was last made, and its node. */

@@ -1,6 +1,6 @@
 import { mostWords, type GlossaryProblemKind } from './format';
 
-/** What is wrong and what to do; {0} stands for what it is about. Keys of the translations of the user interface. */
+/** What is wrong and what to do, for the command line; {0} stands for what it is about. */
 export const problemTexts: Readonly<Record<GlossaryProblemKind, string>> = {
   'no-source': 'There is no term before the first tab.',
   'no-target': 'There is no translation of “{0}”: write it behind a tab, or = to keep the term as it is.',

@@ -37,6 +37,26 @@ export async function loadPackFiles(location: string, readFile: ReadFile): Promi
   return { manifest, sourceTokenizer, targetTokenizer, encoder, decoder, lexicon };
 }
 
+/**
+ * Checks every file that the manifest names against its SHA-256, one after another, so that one file at most is held.
+ * Answers with the bytes of all. Throws like `loadPackFiles`, and `cancelled`.
+ */
+export async function verifyPack(
+  location: string,
+  readFile: ReadFile,
+  { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, total: number) => void } = {},
+): Promise<number> {
+  const manifest = await loadManifest(location, readFile);
+  const files = Object.keys(manifest.files);
+  let bytes = 0;
+  for (const [done, file] of files.entries()) {
+    if (signal?.aborted) throw new AlignLensError('cancelled', 'The check of the pack was cancelled.');
+    onProgress?.(done, files.length);
+    bytes += (await readChecked(location, file, manifest, readFile)).byteLength;
+  }
+  return bytes;
+}
+
 async function readChecked(location: string, file: string, manifest: Manifest, readFile: ReadFile): Promise<Uint8Array> {
   const expected = Object.hasOwn(manifest.files, file) ? manifest.files[file] : undefined;
   if (expected === undefined) {
@@ -71,7 +91,8 @@ async function readPackFile(location: string, file: string, readFile: ReadFile):
   }
 }
 
-async function sha256(content: Uint8Array): Promise<string> {
+/** In lower-case hexadecimal digits. */
+export async function sha256(content: Uint8Array): Promise<string> {
   // WebCrypto takes no view of shared memory; these bytes never are one.
   const digest = await crypto.subtle.digest('SHA-256', content as Uint8Array<ArrayBuffer>);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -11,6 +11,7 @@ export const errorCodes = [
   'not-saved',
   'text-changed',
   'glossary',
+  'untrusted',
   'invalid-argument',
   'cancelled',
   'worker-crashed',

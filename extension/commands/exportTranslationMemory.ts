@@ -6,7 +6,7 @@ import type { Context } from '../context';
 const noticeDuration = 5000;
 
 /** Writes all corrections into a TMX file, for other machines and programs. */
-export function exportTranslationMemory({ corrections }: Context, version: string): () => Promise<void> {
+export function exportTranslationMemory({ corrections, installation }: Context): () => Promise<void> {
   return async () => {
     const units = await corrections.all();
     if (units.length === 0) {
@@ -20,7 +20,7 @@ export function exportTranslationMemory({ corrections }: Context, version: strin
     });
     if (!uri) return;
     try {
-      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(writeTmx(units, version)));
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(writeTmx(units, installation.manifest.version)));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new AlignLensError('not-saved', vscode.l10n.t('The translation memory could not be written to {0}. Save it somewhere else.', uri.toString(true)), reason);

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { parseGlossary, problemTexts, type GlossaryProblem } from '../../engine/glossary';
+import { parseGlossary, type GlossaryProblem } from '../../engine/glossary';
 import * as config from '../config';
 import type { Glossaries } from './glossaries';
+import { problemMessage } from './problemMessages';
 
 /** Diagnostics that follow an edit wait for the next one this long, in milliseconds. */
 const typingPause = 150;
@@ -54,10 +55,11 @@ export class GlossaryDiagnostics {
   }
 }
 
-function diagnosticOf({ kind, line, span, about }: GlossaryProblem): vscode.Diagnostic {
+function diagnosticOf(problem: GlossaryProblem): vscode.Diagnostic {
+  const { kind, line, span } = problem;
   const range = new vscode.Range(line, span.start, line, span.end);
   const severity = kind === 'too-long' ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Warning;
-  const diagnostic = new vscode.Diagnostic(range, vscode.l10n.t(problemTexts[kind], about), severity);
+  const diagnostic = new vscode.Diagnostic(range, problemMessage(problem), severity);
   diagnostic.source = 'AlignLens';
   diagnostic.code = kind;
   return diagnostic;

@@ -4,8 +4,8 @@
  */
 import { existsSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from './freePort.mjs';
 import { cacheDir } from './paths.mjs';
 import { runOrThrow } from './run.mjs';
 
@@ -37,7 +37,7 @@ export async function ensureVSCodeWeb() {
  * @param {{ extensionDir: string, folder: string, port?: number, suite?: string }} options
  *   the folder that holds the extension's package.json; the folder to open (edits stay in the browser's memory);
  *   the port, or a free one; a bundled test suite, inside extensionDir, to run in the extension host
- * @returns {Promise<{ url: string, close: () => void }>}
+ * @returns {Promise<import('./codeServer.mjs').EditorServer>}
  */
 export async function serveVSCodeWeb({ extensionDir, folder, port, suite }) {
   // Loaded here: it is not installed yet when a fresh clone's script starts.
@@ -55,18 +55,5 @@ export async function serveVSCodeWeb({ extensionDir, folder, port, suite }) {
     port: chosenPort,
   });
   // Webviews live on subdomains of the page's host: there are such names under localhost, none under 127.0.0.1.
-  return { url: `http://localhost:${chosenPort}/`, close: () => server.dispose() };
-}
-
-/** @returns {Promise<number>} a port of 127.0.0.1 that was free a moment ago */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
+  return { url: `http://localhost:${chosenPort}/`, close: () => server.dispose(), outsideRequests: () => Promise.resolve([]) };
 }

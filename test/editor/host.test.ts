@@ -1,20 +1,69 @@
-/** Runs the suite of the extension host in VS Code for the Web; `npm run test:desktop` runs it on the desktop. */
+/**
+ * The main job in both kinds of extension host: through the editor's interface, inside the host, and as a person does it.
+ * `npm run test:desktop` runs the first on the desktop.
+ */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { bundleHostSuite } from '../../scripts/lib/hostSuite.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { stageExtension } from '../../scripts/lib/vsix.mjs';
+import { translateLines } from './cli';
 import { createSampleFolder } from './sampleFolder';
 import { Workbench } from './workbench';
 
-test('the main job works through the interface of the editor', async () => {
-  const staged = join(root, 'test-results/staged-host-suite');
-  const folder = join(root, 'test-results/sample-folder-host-suite');
-  await stageExtension(staged);
-  await createSampleFolder(folder);
-  const suite = join(staged, 'hostSuite.js');
-  await bundleHostSuite(suite, 'browser');
-  const { exitCode, lines } = await Workbench.runSuite(staged, folder, suite);
-  expect(exitCode, lines.join('\n')).toBe(0);
-  expect(lines.join('\n')).toContain('11 passed, 0 failed');
+const comment = 'Skip the items that are no longer available.';
+
+describe.each([
+  { host: 'web', platform: 'browser' },
+  { host: 'node', platform: 'node' },
+] as const)('in the $host extension host', ({ host, platform }) => {
+  const extensionDir = join(root, `test-results/staged-${host}`);
+  const folder = join(root, `test-results/sample-folder-${host}`);
+  let workbench: Workbench | undefined;
+
+  beforeAll(async () => {
+    await stageExtension(extensionDir);
+    await createSampleFolder(folder);
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await workbench?.screenshot(`failed: ${host} ${task.name}`.replace(/\W+/gu, '-'));
+  });
+
+  afterAll(async () => {
+    await workbench?.close();
+  });
+
+  test('the interface of the editor does the main job', async () => {
+    const suite = join(extensionDir, 'hostSuite.js');
+    await bundleHostSuite(suite, platform);
+    const { exitCode, lines, outsideRequests } = await Workbench.runSuite({ extensionDir, folder, suite }, host);
+    expect(exitCode, lines.join('\n')).toBe(0);
+    expect(lines).toContain(`in ${host}`);
+    expect(lines).toContain('11 passed, 0 failed');
+    expect(outsideRequests).toEqual([]);
+  });
+
+  test('a translation replaces the selection, one undo brings it back, and a hover leads to the view', async () => {
+    const original = await readFile(join(folder, 'billing.ts'), 'utf8');
+    const [expected] = translateLines([comment]);
+    workbench = await Workbench.open(extensionDir, folder, host);
+    await workbench.openFile('billing.ts');
+    await workbench.goTo({ line: 9, column: original.split('\n')[8]!.indexOf(comment) + 1 });
+    await workbench.page.keyboard.press('Shift+End');
+    await workbench.runCommand('AlignLens: Translate Selection');
+    await workbench.page.locator('.view-lines').filter({ hasText: expected?.target ?? '' }).waitFor();
+    const replaced = original.replace(comment, expected?.target ?? '');
+    expect(await workbench.waitForText((text) => text === replaced)).toBe(replaced);
+    await workbench.page.keyboard.press('Control+Z');
+    expect(await workbench.waitForText((text) => text === original)).toBe(original);
+    await workbench.goTo({ line: 9, column: 10 });
+    const hover = await workbench.hover('Show alignment');
+    expect(await hover.innerText()).toContain(expected?.target);
+    await hover.getByText('Show alignment').first().click();
+    await (await workbench.webview()).locator('.drawing').waitFor();
+    await workbench.screenshot(`host-${host}`);
+    expect(await workbench.outsideRequests()).toEqual([]);
+  });
 });

@@ -139,7 +139,14 @@ const cases: readonly Case[] = [
 
 /** Runs all cases; throws, with every failure named, when any failed. */
 export async function run(): Promise<void> {
+  console.log(`in ${hostKind()}`);
   await runCases(cases);
+}
+
+/** In a browser's worker VS Code provides a process of its own, which is of no version of Node. */
+function hostKind(): 'node' | 'web' {
+  const { process } = globalThis as { process?: { versions?: { node?: string } } };
+  return process?.versions?.node === undefined ? 'web' : 'node';
 }
 
 async function toolAnswer(tool: string, input: object): Promise<string> {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { bundleHostSuite } from '../../scripts/lib/hostSuite.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { stageExtension } from '../../scripts/lib/vsix.mjs';
+import { defaultHost } from './hosts';
 import { Workbench } from './workbench';
 
 const staged = join(root, 'test-results/staged-hover-suite');
@@ -41,8 +42,9 @@ test('hovers translate everything that people read, and nothing else', async () 
   await mkdir(join(folder, '.vscode'), { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   const suite = join(staged, 'hoverSuite.js');
-  await bundleHostSuite(suite, 'browser', 'hoverSuite');
-  const { exitCode, lines } = await Workbench.runSuite(staged, folder, suite);
+  const host = defaultHost();
+  await bundleHostSuite(suite, host === 'web' ? 'browser' : 'node', 'hoverSuite');
+  const { exitCode, lines } = await Workbench.runSuite({ extensionDir: staged, folder, suite }, host);
   console.log(lines.filter((line) => /^(?:ok|FAILED|hover times|\d+ passed)/u.test(line)).join('\n'));
   expect(exitCode, lines.join('\n')).toBe(0);
 });

@@ -1,31 +1,20 @@
-/** Drives VS Code for the Web in Chromium the way a person does: keys, clicks, and what is on the screen. */
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+/** Drives VS Code in Chromium the way a person does: keys, clicks, and what is on the screen. */
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Frame, type Locator, type Page } from 'playwright-core';
+import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import { vi } from 'vitest';
-import { ensureChromium } from '../../scripts/lib/chromium.mjs';
+import type { EditorServer } from '../../scripts/lib/codeServer.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
-import { ensureVSCodeWeb, serveVSCodeWeb } from '../../scripts/lib/vscodeWeb.mjs';
 import { screenshotMark } from './hostCases';
+import { defaultHost, startBrowser, startServer, viewport, type Host } from './hosts';
 
-const results = join(root, 'test-results');
-const screenshots = join(results, 'screenshots');
+const screenshots = join(root, 'test-results/screenshots');
 
 /** Slow enough for a busy two-core machine. */
 const patience = 60_000;
 
-const viewport = { width: 1360, height: 860 };
-
-const browserFlags = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Whatever tries to leave this machine fails, and shows in `requests`.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
-];
+/** The names under which a view finds its files never reach a name server: the view's service worker answers for them. */
+const localHost = /^(?:127\.0\.0\.1|(?:[\w-]+\.)?localhost|[\w+-]+\.vscode-resource\.vscode-cdn\.net)$/u;
 
 export class Workbench {
   /** Addresses of everything that any page, frame or worker asked for. */
@@ -36,26 +25,29 @@ export class Workbench {
   private constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
-    private readonly closeServer: () => void,
+    private readonly server: EditorServer,
   ) {}
 
   /** Starts the server and a fresh browser, and waits until the extension is active. */
-  static async open(extensionDir: string, folder: string): Promise<Workbench> {
-    const { url, close } = await startServer(extensionDir, folder);
+  static async open(extensionDir: string, folder: string, host = defaultHost()): Promise<Workbench> {
+    const server = await startServer(host, { extensionDir, folder });
     const context = await startBrowser();
     const page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(patience);
-    const workbench = new Workbench(page, context, close);
+    const workbench = new Workbench(page, context, server);
     context.on('request', (request) => workbench.requests.push(request.url()));
     page.on('pageerror', (error) => workbench.pageErrors.push(error.stack ?? error.message));
-    await page.goto(url);
+    await page.goto(server.url);
     await workbench.waitUntilActive();
     return workbench;
   }
 
   /** Runs a bundled suite inside the extension host. */
-  static async runSuite(extensionDir: string, folder: string, suite: string): Promise<{ exitCode: number; lines: string[] }> {
-    const { url, close } = await startServer(extensionDir, folder, suite);
+  static async runSuite(
+    options: { readonly extensionDir: string; readonly folder: string; readonly suite: string },
+    host: Host,
+  ): Promise<{ exitCode: number; lines: string[]; outsideRequests: string[] }> {
+    const { url, close, outsideRequests } = await startServer(host, options);
     const context = await startBrowser();
     try {
       const page = context.pages()[0] ?? (await context.newPage());
@@ -70,7 +62,7 @@ export class Workbench {
         void page.exposeFunction('codeAutomationExit', resolve);
       });
       await page.goto(url);
-      return { exitCode: await exitCode, lines };
+      return { exitCode: await exitCode, lines, outsideRequests: await outsideRequests() };
     } finally {
       await context.close();
       close();
@@ -84,7 +76,16 @@ export class Workbench {
 
   async close(): Promise<void> {
     await this.context.close();
-    this.closeServer();
+    this.server.close();
+  }
+
+  /** What was asked of any other machine, by a page or by the server's own processes. Empty, or a test fails. */
+  async outsideRequests(): Promise<string[]> {
+    const fromPages = this.requests.filter((address) => {
+      const { protocol, hostname } = new URL(address);
+      return !['blob:', 'data:'].includes(protocol) && !localHost.test(hostname);
+    });
+    return [...fromPages, ...(await this.server.outsideRequests())];
   }
 
   /** Saves the window, or a part of it, under test-results/. */
@@ -130,9 +131,14 @@ export class Workbench {
 
   /** Runs a command that asks for a choice, and takes the entry with this label. */
   async runCommandAndChoose(title: string, label: string): Promise<void> {
+    await this.runCommandUntilAsked(title);
+    await this.choose(label);
+  }
+
+  /** Runs a command whose own question follows in the same place. */
+  async runCommandUntilAsked(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.pick(`>${title}`, title);
-    await this.choose(label);
   }
 
   /** Takes the entry with this label from the list that a command shows. */
@@ -213,9 +219,10 @@ export class Workbench {
   async waitForText(check: (text: string) => boolean): Promise<string> {
     const deadline = Date.now() + patience;
     for (;;) {
+      // Reading selects: a command that has just been run must have seen the selection that was there.
+      await this.page.waitForTimeout(300);
       const text = await this.documentText();
       if (check(text) || Date.now() > deadline) return text;
-      await this.page.waitForTimeout(300);
     }
   }
 
@@ -260,29 +267,4 @@ export class Workbench {
 async function saveScreenshot(part: Page | Locator, name: string): Promise<void> {
   await mkdir(screenshots, { recursive: true });
   await part.screenshot({ path: join(screenshots, `${name}.png`) });
-}
-
-async function startServer(extensionDir: string, folder: string, suite?: string): Promise<{ url: string; close: () => void }> {
-  await ensureVSCodeWeb();
-  return serveVSCodeWeb({ extensionDir, folder, ...(suite === undefined ? {} : { suite }) });
-}
-
-async function startBrowser(): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(await createProfile(), {
-    executablePath: await ensureChromium(),
-    headless: true,
-    args: browserFlags,
-    viewport,
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-}
-
-/** Webviews need a service worker, which this browser refuses in frames unless third-party cookies are allowed. */
-async function createProfile(): Promise<string> {
-  await mkdir(results, { recursive: true });
-  const profile = await mkdtemp(join(results, 'browser-profile-'));
-  await mkdir(join(profile, 'Default'));
-  const preferences = { profile: { block_third_party_cookies: false, cookie_controls_mode: 0 } };
-  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
-  return profile;
 }

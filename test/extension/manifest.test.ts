@@ -1,5 +1,5 @@
 /** package.json and the sources must agree. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { levelCount } from '../../engine/protocol/salienceLevel';
@@ -14,6 +14,13 @@ interface Manifest {
     readonly menus: Readonly<Record<string, readonly ({ readonly command: string } | { readonly submenu: string })[]>>;
     readonly submenus: readonly { readonly id: string }[];
     readonly keybindings: readonly { readonly command: string; readonly key: string }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly description: string;
+        readonly media: { readonly image: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default?: unknown }>> };
   };
@@ -24,7 +31,7 @@ const source = (file: string): string => readFileSync(join(root, file), 'utf8');
 const declared = manifest.contributes.commands.map(({ command }) => command).sort();
 
 test('every declared command is registered, and the other way round', () => {
-  const registered = [...source('extension/activateShared.ts').matchAll(/'(alignlens\.\w+)':/gu)].map(([, id]) => id);
+  const registered = [...source('extension/commandTable.ts').matchAll(/'(alignlens\.\w+)':/gu)].map(([, id]) => id);
   expect(registered.sort()).toEqual(declared);
 });
 
@@ -47,6 +54,18 @@ test('each key runs a declared command, and no other one', () => {
   for (const { command } of keybindings) expect(declared).toContain(command);
   const keys = keybindings.map(({ key }) => key);
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('every step of the walkthrough runs and waits for commands and settings that there are, and shows a picture that ships', () => {
+  for (const { description, media, completionEvents } of manifest.contributes.walkthroughs.flatMap(({ steps }) => steps)) {
+    const commands = [...`${description} ${completionEvents.join(' ')}`.matchAll(/command:(alignlens\.\w+)/giu)].map(([, id]) => id);
+    for (const id of commands) expect(declared).toContain(id);
+    const settings = completionEvents.flatMap((event) => /^onSettingChanged:(.*)$/u.exec(event)?.[1] ?? []);
+    for (const name of settings) expect(Object.keys(manifest.contributes.configuration.properties)).toContain(name);
+    expect(media.image).toMatch(/^docs\/images\//u);
+    expect(existsSync(join(root, media.image)), media.image).toBe(true);
+    expect(completionEvents.length).toBeGreaterThan(0);
+  }
 });
 
 test('every setting has a default and a getter', () => {

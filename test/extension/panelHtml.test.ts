@@ -14,3 +14,10 @@ test('a nonce is 128 fresh bits', () => {
   expect(createNonce()).toMatch(/^[0-9a-f]{32}$/u);
   expect(createNonce()).not.toBe(createNonce());
 });
+
+test('translations cannot end the attribute that holds them', () => {
+  const messages = { 'a "b"': '<c> & "d"' };
+  const page = panelHtml({ scriptUri: 'x', styleUri: 'y', cspSource: 'z', nonce: 'abc', messages });
+  const [, content = ''] = /<meta name="l10n" content="([^"]*)">/u.exec(page) ?? [];
+  expect(JSON.parse(content.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&'))).toEqual(messages);
+});

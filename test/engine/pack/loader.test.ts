@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { searchOptions } from '../../../engine/decode/options';
 import { Lexicon } from '../../../engine/pack/lexicon';
-import { loadPackFiles, type ReadFile } from '../../../engine/pack/loader';
+import { loadPackFiles, verifyPack, type ReadFile } from '../../../engine/pack/loader';
 import { parseManifest } from '../../../engine/pack/manifest';
 import { AlignLensError } from '../../../engine/protocol/errors';
 import { createEngine, readPackFile, tinyPack, tinySummarizer } from '../support';
@@ -187,5 +187,25 @@ describe('Lexicon', () => {
     ['a column outside the vocabulary', (content) => content.fill(9, 56, 57)],
   ])('refuses %s', (_, damage) => {
     expect(() => Lexicon.parse(damage(bytes()), 'folder')).toThrow(expect.objectContaining({ code: 'pack-damaged' }) as Error);
+  });
+});
+
+describe('verifying a pack', () => {
+  test('reads every file that the manifest names, and says how much it was', async () => {
+    const counts: string[] = [];
+    const sizes = await Promise.all(Object.keys(manifest.files).map(async (file) => (await readPackFile(tinyPack, file)).byteLength));
+    const bytes = await verifyPack(tinyPack, readPackFile, { onProgress: (done, total) => counts.push(`${done}/${total}`) });
+    expect(bytes).toBe(sizes.reduce((sum, size) => sum + size, 0));
+    expect(counts).toEqual(sizes.map((_, index) => `${index}/${sizes.length}`));
+  });
+
+  test('names a file that loading does not read, too', async () => {
+    const readFile: ReadFile = (location, file) => (file === 'LICENSE' ? Promise.resolve(encode('other')) : readPackFile(location, file));
+    await expect(verifyPack(tinyPack, readFile)).rejects.toMatchObject({ code: 'pack-damaged', message: expect.stringContaining('LICENSE') as string });
+  });
+
+  test('stops when it is told to', async () => {
+    const verified = verifyPack(tinyPack, readPackFile, { signal: AbortSignal.abort() });
+    await expect(verified).rejects.toMatchObject({ code: 'cancelled' });
   });
 });
