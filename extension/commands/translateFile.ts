@@ -38,8 +38,8 @@ async function propose(context: Context, plan: FilePlan): Promise<void> {
   const { translated, left } = result;
   const summary =
     left.length === 0
-      ? vscode.l10n.t('Texts of {0} that were translated: {1}. Write them to {2}?', shortName(source), translated, nameOf(target))
-      : vscode.l10n.t('Texts of {0} that were translated: {1}; left as they are: {2}. Write them to {3}?', shortName(source), translated, left.length, nameOf(target));
+      ? vscode.l10n.t('Translated texts of {0}: {1}. Write them to {2}?', shortName(source), translated, nameOf(target))
+      : vscode.l10n.t('Translated texts of {0}: {1}; left as they are: {2}. Write them to {3}?', shortName(source), translated, left.length, nameOf(target));
   const details = left.length === 0 ? undefined : leftReport([reportedFile(plan, result)]);
   const heading = vscode.l10n.t('{0}: {1} → {2}', nameOf(target), pack.sourceLanguage, pack.targetLanguage);
   await offerProposal(context, { target, before, after: result.text, title: heading }, summary, details);
