@@ -11,9 +11,9 @@ const pictures = join(root, 'docs/images/guide');
 
 /** What is cut out of each screenshot, in pixels. @type {Readonly<Record<string, import('./lib/palettePng.mjs').Part>>} */
 const parts = {
-  hover: { x: 348, y: 36, width: 1012, height: 520 },
-  only: { x: 348, y: 36, width: 1012, height: 520 },
-  below: { x: 348, y: 36, width: 1012, height: 520 },
+  hover: { x: 348, y: 200, width: 1012, height: 440 },
+  only: { x: 348, y: 92, width: 1012, height: 560 },
+  below: { x: 348, y: 92, width: 1012, height: 560 },
   preview: { x: 348, y: 36, width: 1012, height: 620 },
   names: { x: 348, y: 0, width: 1012, height: 400 },
   comments: { x: 348, y: 36, width: 1012, height: 820 },
