@@ -32,14 +32,17 @@ export interface HoverContent {
   readonly links: readonly HoverLink[];
 }
 
-/** @param light whether the theme is a light one: the picture cannot ask the theme itself */
-export function hoverMarkdown({ heading, text, notes, sentences, links }: HoverContent, light: boolean): string {
+/**
+ * @param light whether the theme is a light one: the picture cannot ask the theme itself
+ * @param pictureName what it is, for those who do not see it
+ */
+export function hoverMarkdown({ heading, text, notes, sentences, links }: HoverContent, light: boolean, pictureName: string): string {
   const picture = glossPicture(sentences, light);
   return [
     heading && `**$(${heading.icon}) ${escapeMarkdown(heading.text)}**`,
     escapeLines(text),
     ...notes.map((note) => `$(${note.icon}) *${escapeMarkdown(note.text)}*`),
-    picture && `![Alignment](data:image/svg+xml;base64,${base64(picture.svg)}|width=${picture.width},height=${picture.height})`,
+    picture && `![${escapeMarkdown(pictureName)}](data:image/svg+xml;base64,${base64(picture.svg)}|width=${picture.width},height=${picture.height})`,
     links.map(linkMarkdown).join('&nbsp;&nbsp; '),
   ]
     .filter(Boolean)

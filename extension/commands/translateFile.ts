@@ -31,7 +31,7 @@ async function propose(context: Context, plan: FilePlan): Promise<void> {
   const { source, target, before, pack, work } = plan;
   const title = vscode.l10n.t('AlignLens: translating {0}', shortName(source));
   const settings = { pack, beamSize: config.beamSize(source) };
-  const translations = await context.work.run({ doing: 'Translating', title, units: vscode.l10n.t('texts') }, (options) =>
+  const translations = await context.work.run({ doing: 'Translating', title, units: 'texts' }, (options) =>
     translateTexts(context.translator, settings, work.texts, options),
   );
   const result = work.finish(translations);
