@@ -1,4 +1,5 @@
 import { AlignLensError } from './protocol/errors';
+import { phrase } from './protocol/phrase';
 import type { ContinueRequest, ExplainRequest, Explanation } from './protocol/explanation';
 import type {
   AlignedPair,
@@ -152,7 +153,7 @@ async function readHostFile(host: EngineHost, location: string, file: string): P
   } catch (error) {
     if (error instanceof AlignLensError) throw error;
     const detail = error instanceof Error ? error.message : String(error);
-    throw new AlignLensError('pack-missing', `Cannot read ${file} in ${location}.`, detail);
+    throw new AlignLensError('pack-missing', phrase('Cannot read {0} in {1}.', file, location), detail);
   }
 }
 

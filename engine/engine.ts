@@ -5,6 +5,7 @@ import type { ReadFile } from './pack/loader';
 import { loadManifest } from './pack/loader';
 import { describeManifest } from './pack/manifest';
 import { AlignLensError } from './protocol/errors';
+import { phrase } from './protocol/phrase';
 import type { ContinueRequest, ExplainRequest, Explanation } from './protocol/explanation';
 import type {
   AlignedPair,
@@ -88,8 +89,12 @@ export class Engine {
   private async loadPackFor(task: Task, location: string): Promise<LoadedPack> {
     const pack = await this.loadPack(location);
     if (pack.manifest.task === task) return pack;
-    const [is, needed] = task === 'translate' ? ['summarizes', 'translates'] : ['translates', 'summarizes'];
-    throw new AlignLensError('pack-incompatible', `The pack in ${location} ${is}. Choose a pack that ${needed}.`);
+    throw new AlignLensError(
+      'pack-incompatible',
+      task === 'translate'
+        ? phrase('The pack in {0} summarizes. Choose a pack that translates.', location)
+        : phrase('The pack in {0} translates. Choose a pack that summarizes.', location),
+    );
   }
 
   private async load(location: string): Promise<LoadedPack> {
@@ -106,7 +111,7 @@ export class Engine {
       this.runtime = undefined;
       throw new AlignLensError(
         'internal',
-        `AlignLens is not completely installed: ${runtimeFile} is missing. Install the extension again.`,
+        phrase('AlignLens is not completely installed: {0} is missing. Install the extension again.', runtimeFile),
         error instanceof AlignLensError ? (error.detail ?? error.message) : String(error),
       );
     });

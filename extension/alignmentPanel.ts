@@ -71,6 +71,8 @@ export class AlignmentPanel {
       styleUri: resource('webview.css'),
       cspSource: webview.cspSource,
       nonce: createNonce(),
+      language: vscode.env.language,
+      title,
       ...(vscode.l10n.bundle ? { messages: vscode.l10n.bundle } : {}),
     });
     return panel;

@@ -1,5 +1,6 @@
 /** The functions behind the exported API. */
 import { AlignLensError } from '../engine/protocol/errors';
+import { phrase } from '../engine/protocol/phrase';
 import type { SentenceTranslation } from '../engine/protocol/result';
 import { integer, object, oneOf, string, ValidationError, type Validator } from '../engine/protocol/validate';
 import type { AlignLensApi, WordLink } from './api';
@@ -63,7 +64,7 @@ function checked<T>(validate: Validator<T>, value: unknown, name: string): T {
   try {
     return validate(value, name);
   } catch (error) {
-    if (error instanceof ValidationError) throw new AlignLensError('invalid-argument', `${error.message}. See docs/api.md of AlignLens.`);
+    if (error instanceof ValidationError) throw new AlignLensError('invalid-argument', phrase('{0}. See docs/api.md of AlignLens.', error.message));
     throw error;
   }
 }

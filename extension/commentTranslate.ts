@@ -1,4 +1,5 @@
 /** AlignLens as a source of the extension Comment Translate: the interfaces are those of its package `comment-translate-manager`. */
+import * as vscode from 'vscode';
 import { detectLanguage } from '../engine/language/detect';
 import { primaryLanguage } from '../engine/language/tag';
 import * as config from './config';
@@ -71,5 +72,5 @@ function alignmentLink(content: string, { from, to }: ITranslateOptions): string
   const [source, target] = [named(from), named(to)];
   const given: GivenText = { text: content, ...(source === undefined ? {} : { from: source }), ...(target === undefined ? {} : { to: target }) };
   const address = commandLink('alignlens.showAlignment', given);
-  return address.length > longestLink ? '' : `[AlignLens](${address} "Show alignment")`;
+  return address.length > longestLink ? '' : `[AlignLens](${address} "${vscode.l10n.t('Show alignment').replaceAll('"', "'")}")`;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { detectLanguage } from '../engine/language/detect';
 import { AlignLensError } from '../engine/protocol/errors';
+import { phrase } from '../engine/protocol/phrase';
 import type { PackInfo } from '../engine/protocol/result';
 import * as config from './config';
 import type { Packs } from './packs';
@@ -43,10 +44,21 @@ export function languageOf(text: string, scope: config.Scope): string | undefine
 }
 
 export function noPackError(source: string | undefined, target: string, translators: readonly PackInfo[]): AlignLensError {
-  const available = translators.map(({ sourceLanguage, targetLanguage }) => `${sourceLanguage} → ${targetLanguage}`).join(', ') || 'none';
+  const available = translators.map(({ sourceLanguage, targetLanguage }) => `${sourceLanguage} → ${targetLanguage}`).join(', ') || '–';
   return new AlignLensError(
     'language-pair',
-    `No pack translates ${source === undefined ? `to ${target}` : `${source} → ${target}`}. Available: ${available}. ` +
-      'Change alignlens.sourceLanguage or alignlens.targetLanguage, or name a pack of your own in alignlens.packFolders.',
+    source === undefined
+      ? phrase(
+          'No pack translates to {0}. Available: {1}. Change alignlens.targetLanguage, or name a pack of your own in alignlens.packFolders.',
+          target,
+          available,
+        )
+      : phrase(
+          'No pack translates {0} → {1}. Available: {2}. ' +
+            'Change alignlens.sourceLanguage or alignlens.targetLanguage, or name a pack of your own in alignlens.packFolders.',
+          source,
+          target,
+          available,
+        ),
   );
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../engine/protocol/errors';
+import { phrase } from '../engine/protocol/phrase';
 import type { SummaryLine } from '../engine/protocol/result';
 import { docCommentEdit } from '../engine/text/docComment';
 import { functionAt, type CodeFunction } from '../engine/text/functions';
@@ -19,10 +20,10 @@ export function undocumentedFunction(document: vscode.TextDocument, offset: numb
     throw new AlignLensError('empty-input', 'There is no function at the cursor. Put the cursor into a function and run the command again.');
   }
   if (found.doc) {
-    throw new AlignLensError('empty-input', `${found.name} has a doc comment already, so nothing was changed. Delete it first to get another one.`);
+    throw new AlignLensError('empty-input', phrase('{0} has a doc comment already, so nothing was changed. Delete it first to get another one.', found.name));
   }
   if (!docCommentEdit(text, found, document.languageId, [found.name])) {
-    throw new AlignLensError('empty-input', `AlignLens knows no doc comments of the language "${document.languageId}". Copy the summary from its view instead.`);
+    throw new AlignLensError('empty-input', phrase('AlignLens knows no doc comments of the language "{0}". Copy the summary from its view instead.', document.languageId));
   }
   return found;
 }
@@ -50,6 +51,6 @@ export async function insertDocLines(
 function changedError(document: vscode.TextDocument): AlignLensError {
   return new AlignLensError(
     'text-changed',
-    `${shortName(document)} changed since it was summarized, so nothing was inserted. Run "AlignLens: Insert Summary as Doc Comment" again.`,
+    phrase('{0} changed since it was summarized, so nothing was inserted. Run "AlignLens: Insert Summary as Doc Comment" again.', shortName(document)),
   );
 }

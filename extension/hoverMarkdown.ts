@@ -32,8 +32,11 @@ export interface HoverContent {
   readonly links: readonly HoverLink[];
 }
 
-/** @param light whether the theme is a light one: the picture cannot ask the theme itself */
-export function hoverMarkdown({ heading, text, notes, sentences, links }: HoverContent, light: boolean): string {
+/**
+ * @param light whether the theme is a light one: the picture cannot ask the theme itself
+ * @param pictureName what it is, for those who do not see it
+ */
+export function hoverMarkdown({ heading, text, notes, sentences, links }: HoverContent, light: boolean, pictureName: string): string {
   const picture = glossPicture(sentences, light);
   return [
     heading && `**$(${heading.icon}) ${escapeMarkdown(heading.text)}**`,
@@ -41,7 +44,7 @@ export function hoverMarkdown({ heading, text, notes, sentences, links }: HoverC
     ...notes.map((note) => `$(${note.icon}) *${escapeMarkdown(note.text)}*`),
     // Above the picture, which may be taller than the hover.
     links.map(linkMarkdown).join('&nbsp;&nbsp; '),
-    picture && `![Alignment](data:image/svg+xml;base64,${base64(picture.svg)}|width=${picture.width},height=${picture.height})`,
+    picture && `![${escapeMarkdown(pictureName)}](data:image/svg+xml;base64,${base64(picture.svg)}|width=${picture.width},height=${picture.height})`,
   ]
     .filter(Boolean)
     .join('\n\n');

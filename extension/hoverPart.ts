@@ -15,7 +15,7 @@ export function pendingContent(partial: string, notice: string): HoverContent {
 }
 
 export function toMarkdownString(content: HoverContent): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString(hoverMarkdown(content, isLightTheme()), true);
+  const markdown = new vscode.MarkdownString(hoverMarkdown(content, isLightTheme(), vscode.l10n.t('Alignment')), true);
   markdown.isTrusted = { enabledCommands: linkedCommands(content) };
   return markdown;
 }

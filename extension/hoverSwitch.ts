@@ -64,7 +64,7 @@ function levelOf(extent: Extent, document: config.Scope, levels: readonly Level[
       return levels.find(({ value }) => value !== undefined) ?? { target: Global, ofLanguage: false };
     case 'language':
       if (document) return levels.find(({ ofLanguage, value }) => ofLanguage && value !== undefined) ?? { target: Global, ofLanguage: true };
-      throw new AlignLensError('empty-input', vscode.l10n.t('There is no text editor in front. Open a file of the language first.'));
+      throw new AlignLensError('empty-input', 'There is no text editor in front. Open a file of the language first.');
     case 'folder': {
       const folder = document && vscode.workspace.getWorkspaceFolder(document.uri);
       if (folder) {
@@ -72,7 +72,7 @@ function levelOf(extent: Extent, document: config.Scope, levels: readonly Level[
         const ofLanguage = levels.some((level) => level.ofLanguage && level.value !== undefined);
         return { target: isMultiRoot() ? WorkspaceFolder : Workspace, ofLanguage };
       }
-      throw new AlignLensError('empty-input', vscode.l10n.t('The file in front is in no open folder. Open its folder first.'));
+      throw new AlignLensError('empty-input', 'The file in front is in no open folder. Open its folder first.');
     }
   }
 }

@@ -23,10 +23,10 @@ export async function outsideSelection(): Promise<OutsideSelection | undefined> 
   if (editor?.document.uri.scheme === 'output') {
     const text = editor.selections.map((selection) => editor.document.getText(selection)).join('\n');
     if (text.trim() !== '') return { name: vscode.l10n.t('Output'), text };
-    throw new AlignLensError('empty-input', vscode.l10n.t('Nothing is selected in the output. Select the text to translate and run the command again.'));
+    throw new AlignLensError('empty-input', 'Nothing is selected in the output. Select the text to translate and run the command again.');
   }
   if (!vscode.window.activeTerminal) {
-    throw new AlignLensError('empty-input', vscode.l10n.t('There is no terminal and no output in front. Select text there and run the command again.'));
+    throw new AlignLensError('empty-input', 'There is no terminal and no output in front. Select text there and run the command again.');
   }
   const text = await terminalSelection();
   return text.trim() === '' ? undefined : { name: vscode.l10n.t('Terminal'), text };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReadFile } from '../engine/pack/loader';
 import { AlignLensError } from '../engine/protocol/errors';
+import { phrase } from '../engine/protocol/phrase';
 import { runtimeLocation } from '../engine/protocol/workerProtocol';
 
 /** Reads packs through the editor's file systems, so that they may lie on a remote or virtual one. */
@@ -13,8 +14,12 @@ export function packReader(extensionUri: vscode.Uri): ReadFile {
       throw new AlignLensError(
         'pack-missing',
         location === runtimeLocation
-          ? `This installation of AlignLens lacks dist/${file}. Reinstall it.`
-          : `There is no readable ${file} in the pack folder ${folder.toString(true)}. Correct alignlens.packFolders, or reinstall AlignLens if it names none.`,
+          ? phrase('This installation of AlignLens lacks dist/{0}. Reinstall it.', file)
+          : phrase(
+              'There is no readable {0} in the pack folder {1}. Correct alignlens.packFolders, or reinstall AlignLens if it names none.',
+              file,
+              folder.toString(true),
+            ),
         error instanceof Error ? error.message : String(error),
       );
     }

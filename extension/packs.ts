@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EngineClient } from '../engine/client';
 import { AlignLensError } from '../engine/protocol/errors';
+import { phrase } from '../engine/protocol/phrase';
 import type { PackInfo } from '../engine/protocol/result';
 import { array, integer, object, string } from '../engine/protocol/validate';
 import * as config from './config';
@@ -58,7 +59,9 @@ export class Packs {
     if (pack) return pack;
     throw new AlignLensError(
       'pack-missing',
-      `No pack summarizes ${kind === 'code' ? 'code' : 'English prose'}. Reinstall AlignLens, or name a pack of your own in alignlens.packFolders.`,
+      kind === 'code'
+        ? phrase('No pack summarizes code. Reinstall AlignLens, or name a pack of your own in alignlens.packFolders.')
+        : phrase('No pack summarizes English prose. Reinstall AlignLens, or name a pack of your own in alignlens.packFolders.'),
     );
   }
 
@@ -124,6 +127,6 @@ function resolveFolder(folder: string, base: vscode.Uri | undefined): vscode.Uri
   if (uri) return uri;
   throw new AlignLensError(
     'pack-missing',
-    `alignlens.packFolders names "${folder}", which is relative, but no folder is open. Open a folder or give an absolute path.`,
+    phrase('alignlens.packFolders names "{0}", which is relative, but no folder is open. Open a folder or give an absolute path.', folder),
   );
 }

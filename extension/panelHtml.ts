@@ -7,6 +7,9 @@ export interface PanelResources {
   readonly cspSource: string;
   /** Fresh for every page. */
   readonly nonce: string;
+  /** Of the view's words, as a tag. */
+  readonly language: string;
+  readonly title: string;
   /** Translations of the view's words, by their English. */
   readonly messages?: Readonly<Record<string, string>>;
 }
@@ -15,17 +18,17 @@ export interface PanelResources {
  * Nothing may load but our one script and one style sheet; no connection can be made. Images come from the page's own memory
  * only: an export is drawn to pixels that way.
  */
-export function panelHtml({ scriptUri, styleUri, cspSource, nonce, messages = {} }: PanelResources): string {
+export function panelHtml({ scriptUri, styleUri, cspSource, nonce, language, title, messages = {} }: PanelResources): string {
   const policy = `default-src 'none'; img-src blob:; script-src 'nonce-${nonce}'; style-src ${cspSource}`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escapeAttribute(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="l10n" content="${escapeAttribute(JSON.stringify(messages))}">
 <link rel="stylesheet" href="${styleUri}">
-<title>Alignment</title>
+<title>${escapeAttribute(title)}</title>
 </head>
 <body>
 <script nonce="${nonce}" src="${scriptUri}"></script>

@@ -22,7 +22,7 @@ export async function replacePassages(editor: vscode.TextEditor, replacements: r
     .map(({ passage, text }) => ({ range: rangeOf(document, passage.range), text: passage.write(text) }))
     .filter(({ range, text }) => document.getText(range) !== text);
   if (changes.length === 0) {
-    void vscode.window.showInformationMessage('AlignLens: The translation is the same as the text; nothing was changed.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('AlignLens: The translation is the same as the text; nothing was changed.'));
     return;
   }
   await changeInOneStep(editor, changes, stale);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AlignLensError } from '../engine/protocol/errors';
 import { toAlignLensError } from '../engine/protocol/rpc';
 import type { Log } from './log';
+import { say } from './say';
 
 const noticeDuration = 5000;
 
@@ -10,17 +11,17 @@ export function report(log: Log, error: unknown): void {
   const failure = toAlignLensError(error);
   if (failure.code === 'cancelled') {
     // The user's own wish: no need for a notification.
-    vscode.window.setStatusBarMessage(`AlignLens: ${failure.message}`, noticeDuration);
+    vscode.window.setStatusBarMessage(`AlignLens: ${say(failure.phrase)}`, noticeDuration);
     return;
   }
   log.failure(failure);
   void offerLog(log, failure);
 }
 
-async function offerLog(log: Log, { code, message }: AlignLensError): Promise<void> {
-  const openLog = 'Show Log';
+async function offerLog(log: Log, { code, phrase }: AlignLensError): Promise<void> {
+  const openLog = vscode.l10n.t('Show Log');
   const show = isUsersTurn(code) ? vscode.window.showWarningMessage : vscode.window.showErrorMessage;
-  const choice = await show(`AlignLens: ${message}`, ...(isUsersTurn(code) ? [] : [openLog]));
+  const choice = await show(`AlignLens: ${say(phrase)}`, ...(isUsersTurn(code) ? [] : [openLog]));
   if (choice === openLog) log.show();
 }
 

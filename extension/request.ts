@@ -1,6 +1,7 @@
 /** What a command works on, checked before any work starts. */
 import * as vscode from 'vscode';
 import { AlignLensError } from '../engine/protocol/errors';
+import { phrase } from '../engine/protocol/phrase';
 import type { Span } from '../engine/protocol/result';
 import * as config from './config';
 import type { Passage } from './passages';
@@ -50,7 +51,7 @@ export async function placeOrCursor(place: unknown): Promise<{ readonly document
 /** Throws `not-text` for what only looks like a text file. */
 export function requireText(document: vscode.TextDocument): void {
   if (document.getText().includes('\0')) {
-    throw new AlignLensError('not-text', `${shortName(document)} is not a text file. Open a text file and select text in it.`);
+    throw new AlignLensError('not-text', phrase('{0} is not a text file. Open a text file and select text in it.', shortName(document)));
   }
 }
 
@@ -62,7 +63,7 @@ export function requireWritable(document: vscode.TextDocument): void {
 export function readOnlyError(document: vscode.TextDocument): AlignLensError {
   return new AlignLensError(
     'read-only',
-    `${shortName(document)} is read-only, so nothing was changed. Make it writable, or read the result with "AlignLens: Show Alignment" or "AlignLens: Summarize Selection".`,
+    phrase('{0} is read-only, so nothing was changed. Make it writable, or read the result with "AlignLens: Show Alignment" or "AlignLens: Summarize Selection".', shortName(document)),
   );
 }
 
@@ -77,7 +78,7 @@ export function requireLength(length: number, scope: config.Scope): void {
   if (length > limit) {
     throw new AlignLensError(
       'input-too-long',
-      `The selection has ${length} characters; the limit is ${limit}. Select less, or raise alignlens.maxSelectionLength.`,
+      phrase('The selection has {0} characters; the limit is {1}. Select less, or raise alignlens.maxSelectionLength.', length, limit),
     );
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../engine/protocol/errors';
+import { phrase } from '../engine/protocol/phrase';
 import type { ExportExtension } from '../engine/protocol/panelProtocol';
 import { exportName } from './exportName';
 import { shortName } from './request';
@@ -8,10 +9,10 @@ const noticeDuration = 5000;
 
 const formats: Readonly<Record<ExportExtension, string>> = {
   json: 'JSON',
-  txt: 'Pharaoh links',
-  tsv: 'Tab-separated values',
-  svg: 'SVG picture',
-  png: 'PNG picture',
+  txt: vscode.l10n.t('Pharaoh links'),
+  tsv: vscode.l10n.t('Tab-separated values'),
+  svg: vscode.l10n.t('SVG picture'),
+  png: vscode.l10n.t('PNG picture'),
 };
 
 /**
@@ -22,7 +23,7 @@ const formats: Readonly<Record<ExportExtension, string>> = {
 export async function saveExport(document: vscode.TextDocument, extension: ExportExtension, content: Uint8Array): Promise<void> {
   const folder = folderFor(document);
   const uri = await vscode.window.showSaveDialog({
-    title: 'Export Alignment',
+    title: vscode.l10n.t('Export Alignment'),
     filters: { [formats[extension]]: [extension] },
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, exportName(shortName(document), extension)) } : {}),
   });
@@ -31,15 +32,15 @@ export async function saveExport(document: vscode.TextDocument, extension: Expor
     await vscode.workspace.fs.writeFile(uri, content);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AlignLensError('not-saved', `The export could not be written to ${uri.toString(true)}. Save it somewhere else.`, reason);
+    throw new AlignLensError('not-saved', phrase('The export could not be written to {0}. Save it somewhere else.', uri.toString(true)), reason);
   }
-  notify(`Saved ${uri.path.slice(uri.path.lastIndexOf('/') + 1)}.`);
+  notify(vscode.l10n.t('AlignLens: saved {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1)));
 }
 
 /** Puts an export on the clipboard. */
 export async function copyExport(text: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
-  notify('Copied to the clipboard.');
+  notify(vscode.l10n.t('AlignLens: copied to the clipboard'));
 }
 
 /** The document's own folder where files can be written, or else the first of the workspace that takes files. */
@@ -50,5 +51,5 @@ function folderFor({ uri }: vscode.TextDocument): vscode.Uri | undefined {
 }
 
 function notify(text: string): void {
-  vscode.window.setStatusBarMessage(`AlignLens: ${text}`, noticeDuration);
+  vscode.window.setStatusBarMessage(text, noticeDuration);
 }

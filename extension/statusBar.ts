@@ -48,8 +48,9 @@ export class StatusBar {
   private render(): void {
     const newest = this.running.at(-1);
     if (newest) {
-      this.item.text = `$(loading~spin) ${newest.doing}…`;
-      this.item.tooltip = `AlignLens is ${newest.doing.toLowerCase()}. Click to cancel.`;
+      const { short, long } = wordsFor(newest.doing);
+      this.item.text = `$(loading~spin) ${short}`;
+      this.item.tooltip = long;
       this.item.command = 'alignlens.cancel';
       return;
     }
@@ -59,6 +60,24 @@ export class StatusBar {
     this.item.text = `$(${on ? 'arrow-swap' : 'eye-closed'}) ${source === undefined ? '' : `${source} `}→ ${config.targetLanguage(scope)}`;
     this.item.tooltip = hoverTooltip(on, scope, this.reading.in(scope));
     this.item.command = 'alignlens.toggleHover';
+  }
+}
+
+/** What the status bar says of work, and what when it is pointed at. */
+function wordsFor(doing: Doing): { readonly short: string; readonly long: string } {
+  switch (doing) {
+    case 'Translating':
+      return { short: vscode.l10n.t('Translating…'), long: vscode.l10n.t('AlignLens is translating. Click to cancel.') };
+    case 'Aligning':
+      return { short: vscode.l10n.t('Aligning…'), long: vscode.l10n.t('AlignLens is aligning. Click to cancel.') };
+    case 'Checking':
+      return { short: vscode.l10n.t('Checking…'), long: vscode.l10n.t('AlignLens is checking. Click to cancel.') };
+    case 'Explaining':
+      return { short: vscode.l10n.t('Explaining…'), long: vscode.l10n.t('AlignLens is explaining. Click to cancel.') };
+    case 'Importing':
+      return { short: vscode.l10n.t('Importing…'), long: vscode.l10n.t('AlignLens is importing. Click to cancel.') };
+    case 'Summarizing':
+      return { short: vscode.l10n.t('Summarizing…'), long: vscode.l10n.t('AlignLens is summarizing. Click to cancel.') };
   }
 }
 

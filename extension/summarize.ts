@@ -1,6 +1,7 @@
 /** What the summarizing commands have in common. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { AlignLensError } from '../engine/protocol/errors';
+import { phrase, type Phrase } from '../engine/protocol/phrase';
 import type { Summary } from '../engine/protocol/result';
 import type { RequestOptions } from '../engine/protocol/rpc';
 import { summarySettings, translationSettings, type Context } from './context';
@@ -18,15 +19,18 @@ export function subjectsInEditor(editor: vscode.TextEditor): SubjectList {
   const spans = selectedSpans(editor);
   if (spans.length === 0) {
     const list = subjectsAt(text, document.offsetAt(selection.active), document.languageId);
-    const what = list.kind === 'code' ? 'function' : 'function, comment or paragraph';
-    return requireWords(list, `There is no ${what} at the cursor. Put it into one, or select what to summarize.`);
+    const missing =
+      list.kind === 'code'
+        ? phrase('There is no function at the cursor. Put it into one, or select what to summarize.')
+        : phrase('There is no function, comment or paragraph at the cursor. Put it into one, or select what to summarize.');
+    return requireWords(list, missing);
   }
   const list = selectionSubjects(text, spans, document.languageId);
-  return requireWords(list, 'The selection holds no words. Select text or code to summarize.');
+  return requireWords(list, phrase('The selection holds no words. Select text or code to summarize.'));
 }
 
 /** Throws `empty-input` with the message when there is nothing to summarize. */
-export function requireWords(list: SubjectList, message: string): SubjectList {
+export function requireWords(list: SubjectList, message: Phrase): SubjectList {
   if (list.subjects.length > 0) return list;
   throw new AlignLensError('empty-input', message);
 }
@@ -40,7 +44,7 @@ export async function summarize(
 ): Promise<ShownSummary> {
   const { version } = document;
   const { kind, subjects } = list;
-  const activity: Activity = { doing: 'Summarizing', title: `AlignLens: summarizing ${shortName(document)}`, units: 'parts' };
+  const activity: Activity = { doing: 'Summarizing', title: vscode.l10n.t('AlignLens: summarizing {0}', shortName(document)), units: 'parts' };
   return context.work.run(activity, async (options) => {
     const settings = await summarySettings(context, document, list);
     const texts = subjects.map(({ text }) => text);

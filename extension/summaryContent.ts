@@ -1,5 +1,6 @@
 /** From summaries to what the panel draws and the clipboard gets. Pure. */
 import type { SummaryContent, SummaryEntry, SummaryPanelLine } from '../engine/protocol/panelProtocol';
+import type { Say } from '../engine/protocol/phrase';
 import type { PackInfo, Span, Summary, SummaryLine, Token } from '../engine/protocol/result';
 import { quotedNote } from './quotedNote';
 import type { Subject, SummaryKind } from './summarySubjects';
@@ -14,11 +15,11 @@ export interface SummarizedPart {
 
 const separator = '\n\n';
 
-export function summaryContent(title: string, pack: PackInfo, kind: SummaryKind, parts: readonly SummarizedPart[]): SummaryContent {
+export function summaryContent(title: string, pack: PackInfo, kind: SummaryKind, parts: readonly SummarizedPart[], say: Say): SummaryContent {
   let source = '';
   const entries = parts.map((part) => {
     if (source !== '') source += separator;
-    const entry = summaryEntry(part, source.length);
+    const entry = summaryEntry(part, source.length, say);
     source += part.subject.text;
     return entry;
   });
@@ -40,21 +41,21 @@ export function summaryText({ summary, translations = [] }: Pick<SummarizedPart,
     .join('\n');
 }
 
-function summaryEntry({ subject, summary, translations = [] }: SummarizedPart, at: number): SummaryEntry {
+function summaryEntry({ subject, summary, translations = [] }: SummarizedPart, at: number, say: Say): SummaryEntry {
   return {
     heading: subject.heading,
     documentable: subject.functionAt !== undefined,
     source: { start: at, end: at + subject.text.length },
-    lines: summary.lines.map((line, index) => panelLine(line, at, translations[index])),
+    lines: summary.lines.map((line, index) => panelLine(line, at, translations[index], say)),
     salience: summary.salience.map(({ start, end, weight }) => ({ start: start + at, end: end + at, weight })),
   };
 }
 
-function panelLine(line: SummaryLine, at: number, translation: string | undefined): SummaryPanelLine {
+function panelLine(line: SummaryLine, at: number, translation: string | undefined, say: Say): SummaryPanelLine {
   const { text, mode, reason, sourceTokens, targetTokens, alignment, attention, score } = line;
   return {
     text,
-    ...(mode === 'extractive' ? { note: quotedNote(reason) } : {}),
+    ...(mode === 'extractive' ? { note: say(quotedNote(reason)) } : {}),
     ...(translation === undefined ? {} : { translation }),
     sourceTokens: shift(sourceTokens, at),
     targetTokens,

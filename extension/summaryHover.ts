@@ -7,6 +7,7 @@ import { summarySettings, type Context } from './context';
 import { HoverJob, Late } from './hoverJob';
 import { commandLink } from './hoverMarkdown';
 import { placeIn, rangeOf } from './request';
+import { say } from './say';
 import type { SummarizedPart } from './summaryContent';
 import { summaryMarkdown, type SummaryLink } from './summaryMarkdown';
 import { functionSubject } from './summarySubjects';
@@ -35,8 +36,8 @@ export class SummaryHover implements vscode.HoverProvider {
   }
 
   private ofLastSummary(document: vscode.TextDocument, position: vscode.Position, part: SummarizedPart): vscode.Hover {
-    const show = { icon: 'open-preview', label: 'Show', target: commandLink('alignlens.showSummary') };
-    const clear = { icon: 'clear-all', label: 'Clear highlights', target: commandLink('alignlens.clearSalience') };
+    const show = { icon: 'open-preview', label: vscode.l10n.t('Show'), target: commandLink('alignlens.showSummary') };
+    const clear = { icon: 'clear-all', label: vscode.l10n.t('Clear highlights'), target: commandLink('alignlens.clearSalience') };
     const at = part.subject.functionAt;
     // The editor shades a hover's range: the whole part would cover the highlights.
     const word = document.getWordRangeAtPosition(position) ?? new vscode.Range(position, position);
@@ -51,10 +52,10 @@ export class SummaryHover implements vscode.HoverProvider {
     const { text } = functionSubject(document.getText(), found);
     const key = `${document.uri.toString()}\n${text}`;
     const outcome = await this.job.wait(key, (signal) => this.summarize(document, text, signal), token);
-    if (outcome instanceof Late) return new vscode.Hover(new vscode.MarkdownString(lateNotice, true), rangeOf(document, found.nameSpan));
+    if (outcome instanceof Late) return new vscode.Hover(new vscode.MarkdownString(lateNotice(), true), rangeOf(document, found.nameSpan));
     if (!outcome) return undefined;
     const at = found.nameSpan.start;
-    const show = { icon: 'open-preview', label: 'Show', target: commandLink('alignlens.summarizeFunction', placeIn(document, at)) };
+    const show = { icon: 'open-preview', label: vscode.l10n.t('Show'), target: commandLink('alignlens.summarizeFunction', placeIn(document, at)) };
     return hover(rangeOf(document, found.nameSpan), { summary: outcome }, [show, ...insertLinks(document, at)]);
   }
 
@@ -73,17 +74,19 @@ export class SummaryHover implements vscode.HoverProvider {
   }
 }
 
-const lateNotice = '$(loading~spin) AlignLens is summarizing; point here again in a moment.';
+function lateNotice(): string {
+  return `$(loading~spin) ${vscode.l10n.t('AlignLens is summarizing; point here again in a moment.')}`;
+}
 
 /** Nothing for a function that has a doc comment already. */
 function insertLinks(document: vscode.TextDocument, at: number): SummaryLink[] {
   const found = functionAt(document.getText(), at, document.languageId);
   if (!found || found.doc) return [];
-  return [{ icon: 'comment', label: 'Insert as doc comment', target: commandLink('alignlens.insertDocComment', placeIn(document, at)) }];
+  return [{ icon: 'comment', label: vscode.l10n.t('Insert as doc comment'), target: commandLink('alignlens.insertDocComment', placeIn(document, at)) }];
 }
 
 function hover(range: vscode.Range, part: Pick<SummarizedPart, 'summary' | 'translations'>, links: readonly SummaryLink[]): vscode.Hover {
-  const markdown = new vscode.MarkdownString(summaryMarkdown(part, links), true);
+  const markdown = new vscode.MarkdownString(summaryMarkdown(part, links, say), true);
   markdown.isTrusted = { enabledCommands };
   return new vscode.Hover(markdown, range);
 }

@@ -5,6 +5,7 @@ import * as config from './config';
 import { summarySettings, type Context } from './context';
 import { placeIn, rangeOf } from './request';
 import { quotedNote } from './quotedNote';
+import { say } from './say';
 import { functionSubject, type FunctionPart } from './summarySubjects';
 
 class FunctionLens extends vscode.CodeLens {
@@ -40,11 +41,11 @@ export class SummaryLens implements vscode.CodeLensProvider<FunctionLens> {
   async resolveCodeLens(lens: FunctionLens): Promise<FunctionLens> {
     const { document, part } = lens;
     const place = placeIn(document, part.nameSpan.start);
-    lens.command = { title: '$(note) Summarize', command: 'alignlens.summarizeFunction', arguments: [place] };
+    lens.command = { title: `$(note) ${vscode.l10n.t('Summarize')}`, command: 'alignlens.summarizeFunction', arguments: [place] };
     const line = await this.knownLine(document, part);
     if (line) {
       lens.command.title = line.mode === 'extractive' ? `$(quote) ${line.text}` : line.text;
-      lens.command.tooltip = line.mode === 'extractive' ? quotedNote(line.reason) : 'Show the summary';
+      lens.command.tooltip = line.mode === 'extractive' ? say(quotedNote(line.reason)) : vscode.l10n.t('Show the summary');
     }
     return lens;
   }

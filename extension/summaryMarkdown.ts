@@ -1,4 +1,5 @@
 /** The text of a summary's hover. Pure. */
+import type { Say } from '../engine/protocol/phrase';
 import { escapeMarkdown } from './hoverMarkdown';
 import { quotedNote } from './quotedNote';
 import type { SummarizedPart } from './summaryContent';
@@ -10,20 +11,20 @@ export interface SummaryLink {
 }
 
 /** The lines (several as bullets) with their translations, an honest note when any is a quotation, and the links. */
-export function summaryMarkdown({ summary, translations = [] }: Pick<SummarizedPart, 'summary' | 'translations'>, links: readonly SummaryLink[]): string {
+export function summaryMarkdown({ summary, translations = [] }: Pick<SummarizedPart, 'summary' | 'translations'>, links: readonly SummaryLink[], say: Say): string {
   const lines = summary.lines.map(({ text, mode }, index) => {
     const translation = translations[index];
     const own = mode === 'extractive' ? `$(quote) ${escapeMarkdown(text)}` : escapeMarkdown(text);
     const both = translation === undefined ? own : `${own}  \n${escapeMarkdown(translation)}`;
     return summary.lines.length > 1 ? `- ${both.replaceAll('\n', '\n  ')}` : both;
   });
-  return [lines.join('\n'), ...notes(summary), links.map(linkMarkdown).join(' · ')].filter((part) => part !== '').join('\n\n');
+  return [lines.join('\n'), ...notes(summary, say), links.map(linkMarkdown).join(' · ')].filter((part) => part !== '').join('\n\n');
 }
 
 /** A note for each reason once. */
-function notes(summary: SummarizedPart['summary']): string[] {
+function notes(summary: SummarizedPart['summary'], say: Say): string[] {
   const quoted = summary.lines.filter(({ mode }) => mode === 'extractive');
-  return [...new Set(quoted.map(({ reason }) => `$(quote) *${escapeMarkdown(quotedNote(reason))}*`))];
+  return [...new Set(quoted.map(({ reason }) => `$(quote) *${escapeMarkdown(say(quotedNote(reason)))}*`))];
 }
 
 function linkMarkdown({ icon, label, target }: SummaryLink): string {

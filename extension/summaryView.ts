@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
+import { phrase } from '../engine/protocol/phrase';
 import type { PanelView } from './alignmentPanel';
 import { insertDocLines } from './docComments';
 import type { ShownSummary } from './lastSummary';
 import { shortName } from './request';
 import { revealSpan } from './reveal';
+import { say } from './say';
 import { subjectOffsets, summaryContent, summaryText } from './summaryContent';
 import { subjectSpan } from './summarySubjects';
 
 /** A summary in the panel. */
 export function summaryView({ document, version, kind, pack, parts }: ShownSummary): PanelView {
-  const content = summaryContent(shortName(document), pack, kind, parts);
+  const content = summaryContent(shortName(document), pack, kind, parts, say);
   return {
-    title: 'Summary',
+    title: vscode.l10n.t('Summary'),
     message: { kind: 'showSummary', content },
     receive: async (message) => {
       if (!('entry' in message)) return;
@@ -23,7 +25,7 @@ export function summaryView({ document, version, kind, pack, parts }: ShownSumma
         await vscode.env.clipboard.writeText(summaryText(part));
       } else if (message.kind === 'revealSource') {
         const span = subjectSpan(part.subject, subjectOffsets(entry.source, message));
-        await revealSpan(document.uri, version, span, 'Summarize Selection');
+        await revealSpan(document.uri, version, span, phrase('Summarize Selection'));
       } else if (part.subject.functionAt !== undefined) {
         await insertDocLines(document.uri, version, part.subject.functionAt, part.summary.lines);
       }

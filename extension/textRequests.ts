@@ -2,6 +2,7 @@
 import { detectLanguage } from '../engine/language/detect';
 import { primaryLanguage } from '../engine/language/tag';
 import { AlignLensError } from '../engine/protocol/errors';
+import { phrase, type Phrase } from '../engine/protocol/phrase';
 import type { AlignedPair, PackInfo, Summary, Translation } from '../engine/protocol/result';
 import type { RequestOptions } from '../engine/protocol/rpc';
 import * as config from './config';
@@ -31,7 +32,7 @@ export async function translateTexts(
   { from, to }: LanguageChoice,
   options: RequestOptions,
 ): Promise<{ readonly pack: PackInfo; readonly translations: readonly Translation[] }> {
-  requireText('Give a text to translate', texts.join('\n'));
+  requireText(phrase('Give a text to translate: this one is empty.'), texts.join('\n'));
   const direction = { asked: true, source: named(from), target: named(to) };
   const work = translationSettings(context, undefined, texts, direction).then(async (settings) => ({
     pack: settings.pack,
@@ -47,7 +48,7 @@ export async function summarizeText(
   { languageId = 'plaintext', kind = isCode(languageId) ? 'code' : 'prose', lines }: SummaryChoice,
   options: RequestOptions,
 ): Promise<Summary> {
-  requireText('Give a text to summarize', text);
+  requireText(phrase('Give a text to summarize: this one is empty.'), text);
   const settings = await summarySettings(context, undefined, { kind, languageId, ...(lines === undefined ? {} : { lines }) });
   const [summary] = await context.status.during('Summarizing', context.summarizer.summarize(settings, [text], options));
   return summary!;
@@ -60,8 +61,8 @@ export async function alignTexts(
   { from, to }: LanguageChoice,
   options: RequestOptions,
 ): Promise<{ readonly pack: PackInfo; readonly aligned: AlignedPair }> {
-  requireText('Give a text and its translation', pair.source);
-  requireText('Give a text and its translation', pair.target);
+  requireText(phrase('Give a text and its translation: this one is empty.'), pair.source);
+  requireText(phrase('Give a text and its translation: this one is empty.'), pair.target);
   const work = bilingualDirection(context, pair, { from, to }).then((languages) => alignPairs(context, undefined, [pair], options, languages));
   const { settings, aligned } = await context.status.during('Aligning', work);
   return { pack: settings.pack, aligned: aligned[0]! };
@@ -86,7 +87,7 @@ export function named(tag: string | undefined): string | undefined {
   return tag === undefined || tag === '' || tag === 'auto' ? undefined : primaryLanguage(tag);
 }
 
-function requireText(wanted: string, text: string): void {
-  if (text.trim() === '') throw new AlignLensError('empty-input', `${wanted}: this one is empty.`);
+function requireText(wanted: Phrase, text: string): void {
+  if (text.trim() === '') throw new AlignLensError('empty-input', wanted);
   requireLength(text.length, undefined);
 }

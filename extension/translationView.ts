@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../engine/protocol/errors';
+import { phrase, type Phrase } from '../engine/protocol/phrase';
 import type { ContentMessage, ViewMessage } from '../engine/protocol/panelProtocol';
 import type { Explanation } from '../engine/protocol/explanation';
 import type { SentenceTranslation, Span, Translation } from '../engine/protocol/result';
@@ -41,8 +42,8 @@ type Services = Pick<Context, 'engine' | 'work'>;
 /** Messages about one sentence. */
 type SentenceMessage = Extract<ViewMessage, { readonly sentence: number }>;
 
-const explaining: Activity = { doing: 'Explaining', title: 'AlignLens: explaining the translation', units: 'steps' };
-const continuing: Activity = { doing: 'Translating', title: 'AlignLens: translating from the chosen word', units: 'sentences' };
+const explaining: Activity = { doing: 'Explaining', title: vscode.l10n.t('AlignLens: explaining the translation'), units: 'steps' };
+const continuing: Activity = { doing: 'Translating', title: vscode.l10n.t('AlignLens: translating from the chosen word'), units: 'sentences' };
 
 /** Translations in the panel. Throws `empty-input` when there are no words to align. */
 export function translationView(services: Services, aligned: AlignedPassages): PanelView {
@@ -54,7 +55,7 @@ export function translationView(services: Services, aligned: AlignedPassages): P
 }
 
 class TranslationView implements PanelView {
-  readonly title = 'Alignment';
+  readonly title = vscode.l10n.t('Alignment');
   /** Of present translations, by index of the sentence. */
   private readonly explanations = new Map<number, Explanation>();
   private readonly explaining = new NewestFirst();
@@ -194,7 +195,7 @@ class TranslationView implements PanelView {
   private textChangedError(document: vscode.TextDocument): AlignLensError {
     return new AlignLensError(
       'text-changed',
-      `${shortName(document)} changed since it was read, so the translation was not inserted. Run "AlignLens: ${commandOf(this.aligned)}" again.`,
+      phrase('{0} changed since it was read, so the translation was not inserted. Run "AlignLens: {1}" again.', shortName(document), commandOf(this.aligned)),
     );
   }
 
@@ -215,8 +216,8 @@ function titleOf({ document, target }: AlignedPassages): string {
 }
 
 /** Title of the command that shows the same anew. */
-function commandOf({ target }: AlignedPassages): string {
-  return target ? 'Align with…' : 'Show Alignment';
+function commandOf({ target }: AlignedPassages): Phrase {
+  return target ? phrase('Align with…') : phrase('Show Alignment');
 }
 
 function passedThroughError(): AlignLensError {

@@ -5,13 +5,15 @@ import type { Doing, StatusBar } from './statusBar';
 /** Short work shows in the status bar only; a notification that flashes by disturbs more than it tells. */
 const notificationDelay = 700;
 
+export type Units = 'texts' | 'sentences' | 'comments' | 'files' | 'parts' | 'steps';
+
 /** How work is called while it runs. */
 export interface Activity {
   readonly doing: Doing;
   /** Heads the notification. */
   readonly title: string;
   /** What progress counts. */
-  readonly units: string;
+  readonly units: Units;
 }
 
 /** Work that takes a while: shown while it runs, and cancelled from the notification, the status bar or the palette. */
@@ -62,7 +64,7 @@ class Progress {
   private reported = 0;
   private target: vscode.Progress<{ message?: string; increment?: number }> | undefined;
 
-  constructor(private readonly units: string) {}
+  constructor(private readonly units: Units) {}
 
   set(done: number, total: number): void {
     this.done = done;
@@ -84,7 +86,24 @@ class Progress {
   private report(): void {
     if (!this.target || this.total === 0) return;
     const percentage = (100 * this.done) / this.total;
-    this.target.report({ message: `${this.done} of ${this.total} ${this.units}`, increment: percentage - this.reported });
+    this.target.report({ message: progressText(this.done, this.total, this.units), increment: percentage - this.reported });
     this.reported = percentage;
+  }
+}
+
+function progressText(done: number, total: number, units: Units): string {
+  switch (units) {
+    case 'texts':
+      return vscode.l10n.t('{0} of {1} texts', done, total);
+    case 'sentences':
+      return vscode.l10n.t('{0} of {1} sentences', done, total);
+    case 'comments':
+      return vscode.l10n.t('{0} of {1} comments', done, total);
+    case 'files':
+      return vscode.l10n.t('{0} of {1} files', done, total);
+    case 'parts':
+      return vscode.l10n.t('{0} of {1} parts', done, total);
+    case 'steps':
+      return vscode.l10n.t('{0} of {1} steps', done, total);
   }
 }

@@ -1,5 +1,6 @@
 /** Questions asked of the matrices of one sentence, or one line of a summary. No DOM. */
 import type { PanelSentence } from '../engine/protocol/panelProtocol';
+import { t } from './l10n';
 
 export type AlignedWords = Pick<PanelSentence, 'sourceTokens' | 'targetTokens' | 'alignment' | 'attention'> &
   Partial<Pick<PanelSentence, 'confidence'>>;
@@ -82,18 +83,20 @@ export function formatWeight(weight: number): string {
 
 /** One sentence for screen readers and the line under the drawing: `注释 (probability 80 %): comment 62 %, the 12 %`. */
 export function describeWord(sentence: AlignedWords, evidence: Evidence, word: WordRef): string {
-  const named = `${shownWord(tokensOf(sentence, word.side)[word.index]?.text ?? '')}${probability(sentence, word)}`;
+  const named = nameOf(sentence, word);
   const others = tokensOf(sentence, otherSide(word.side));
   const partners = partnersOf(sentence, evidence, word);
-  if (partners.length === 0) return `${named}: no partner`;
+  if (partners.length === 0) return t('{0}: no partner', named);
   const names = partners.slice(0, mostNamed).map(({ index, weight }) => `${shownWord(others[index]?.text ?? '')} ${formatWeight(weight)}`);
   const rest = partners.length - names.length;
-  return `${named}: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const list = names.join(', ');
+  return rest > 0 ? t('{0}: {1} and {2} more', named, list, rest) : t('{0}: {1}', named, list);
 }
 
-function probability({ confidence }: AlignedWords, { side, index }: WordRef): string {
-  const value = side === 'target' ? confidence?.[index] : undefined;
-  return value === undefined ? '' : ` (probability ${formatWeight(value)})`;
+function nameOf(sentence: AlignedWords, { side, index }: WordRef): string {
+  const word = shownWord(tokensOf(sentence, side)[index]?.text ?? '');
+  const probability = side === 'target' ? sentence.confidence?.[index] : undefined;
+  return probability === undefined ? word : t('{0} (probability {1})', word, formatWeight(probability));
 }
 
 /** The word as a reader can see it: of one that has nothing to see, the code points. */

@@ -2,6 +2,7 @@
 import type { PanelSentence } from '../engine/protocol/panelProtocol';
 import type { ExplainedStep, Explanation, ScoredHypothesis, Subword } from '../engine/protocol/explanation';
 import type { Link, Token } from '../engine/protocol/result';
+import { t } from './l10n';
 
 /** A word with its subwords, or an EOS by itself; the subwords follow one another. */
 export interface WordGroup {
@@ -43,11 +44,13 @@ export interface VectorFacts {
 export const linkThreshold = 0.4;
 
 /** What EOS is called where its empty text would say nothing. */
-export const endLabel = '⟨end⟩';
+export function endLabel(): string {
+  return t('⟨end⟩');
+}
 
 /** A subword for reading: EOS has a name, and a space that belongs to it is seen. */
 export function subwordLabel(text: string): string {
-  return text === '' ? endLabel : text.replaceAll(' ', '▁');
+  return text === '' ? endLabel() : text.replaceAll(' ', '▁');
 }
 
 /** What a step wrote, as it stands in the text; as a piece of the vocabulary where it left nothing there. */
@@ -70,7 +73,7 @@ export function wordGroups(subwords: readonly Subword[]): WordGroup[] {
     last.until = Math.max(last.until, end);
     last.end = index + 1;
   });
-  return groups.map(({ word, text, first, end }) => ({ word, text: text === '' ? endLabel : text, first, end }));
+  return groups.map(({ word, text, first, end }) => ({ word, text: text === '' ? endLabel() : text, first, end }));
 }
 
 /** The first step that wrote a target word; undefined for a word that no step wrote. */

@@ -5,6 +5,7 @@ import { hasCounterpart } from './confidence';
 import { equationsOf } from './equations';
 import { stepLabel, stepOfWord, subwordSentence } from './explanation';
 import { chosenStep, explanationOf, withAnswer, withoutAnswer, type ExplanationState } from './explanationState';
+import { t } from './l10n';
 import type { PresenterContext } from './presenter';
 import type { ViewState } from './state';
 import { toNode, type VirtualElement } from './view/element';
@@ -172,7 +173,7 @@ export class ExplanationPresenter {
     const written = explanation?.steps[step];
     if (!explanation || !written || written.id === id) return;
     this.keep({ ...this.state, choosing: true });
-    this.say(`Translating the rest from ${stepLabel(explanation, step)} on anew …`);
+    this.say(t('Translating the rest from {0} on anew …', stepLabel(explanation, step)));
     this.context.send({ kind: 'chooseAlternative', sentence: this.index, step, id });
   }
 

@@ -8,6 +8,7 @@ import { toPng } from './export/png';
 import { matrixSvg, type Picture } from './export/svg';
 import { pictureStyle } from './export/theme';
 import { matrixTsv } from './export/tsv';
+import { t } from './l10n';
 import { nextItem } from './menuKeys';
 import type { PresenterContext } from './presenter';
 import { exportFormats, type ExportFormat } from './view/exportMenu';
@@ -120,7 +121,7 @@ export class ExportPresenter {
       this.save('png', await toPng(picture));
     } catch {
       const readout = document.getElementById('readout');
-      if (readout) readout.textContent = 'The matrix could not be drawn as PNG. Save it as SVG instead.';
+      if (readout) readout.textContent = t('The matrix could not be drawn as PNG. Save it as SVG instead.');
     }
   }
 
@@ -130,7 +131,7 @@ export class ExportPresenter {
 
   private picture(sentence: PanelSentence): Picture {
     const { sourceLanguage, targetLanguage, pack } = this.content;
-    const caption = `${sourceLanguage} → ${targetLanguage} · ${this.evidence} in % · ${pack}`;
+    const caption = `${sourceLanguage} → ${targetLanguage} · ${this.evidence === 'alignment' ? t('alignment in %') : t('attention in %')} · ${pack}`;
     return matrixSvg(sentence, { evidence: this.evidence, caption, ...pictureStyle(document.body) });
   }
 

@@ -2,6 +2,7 @@
 import type { PanelSentence } from '../engine/protocol/panelProtocol';
 import type { Span } from '../engine/protocol/result';
 import { describeWord, formatWeight, partnersOf, shownWord, weightAt, type Evidence, type WordRef } from './evidence';
+import { t } from './l10n';
 
 /** A word of either side; in the matrix also a pair of words, which is a cell. Indices into the sentence's tokens. */
 export interface Mark {
@@ -31,9 +32,12 @@ export function describeMark(sentence: PanelSentence, evidence: Evidence, mark: 
     return word ? describeWord(sentence, evidence, word) : '';
   }
   const pair = `${shownWord(sentence.targetTokens[target]?.text ?? '')} ← ${shownWord(sentence.sourceTokens[source]?.text ?? '')}`;
-  const linked = sentence.links.some((link) => link.source === source && link.target === target) ? ', a pair' : '';
+  const linked = sentence.links.some((link) => link.source === source && link.target === target);
   const probability = formatWeight(sentence.confidence[target] ?? 0);
-  return `${pair}: ${formatWeight(weightAt(sentence, evidence, target, source))}${linked} · probability of the word ${probability}`;
+  const weight = formatWeight(weightAt(sentence, evidence, target, source));
+  return linked
+    ? t('{0}: {1}, a pair · probability of the word {2}', pair, weight, probability)
+    : t('{0}: {1} · probability of the word {2}', pair, weight, probability);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Which words of a summary come from which words of its source. No DOM. */
 import type { SummaryEntry } from '../engine/protocol/panelProtocol';
 import { describeWord, formatWeight, partnersOf, tokensOf, type Evidence } from './evidence';
+import { t } from './l10n';
 
 /** A word of a summary's line, or a word of the entry's source. */
 export type SummaryWord =
@@ -44,7 +45,7 @@ export function describeSummaryWord(source: string, entry: SummaryEntry, evidenc
   }
   const { start, end, weight } = entry.salience[word.index]!;
   const partners = summaryPartners(entry, evidence, word).map((partner) => `${wordText(entry, partner.word)} ${formatWeight(partner.weight)}`);
-  return [`${source.slice(start, end)}: salience ${formatSalience(weight)}`, ...(partners.length > 0 ? [partners.join(', ')] : [])].join('; ');
+  return [t('{0}: salience {1}', source.slice(start, end), formatSalience(weight)), ...(partners.length > 0 ? [partners.join(', ')] : [])].join('; ');
 }
 
 /** Index in `SummaryEntry.salience` of the word that holds the offset. */
@@ -68,5 +69,5 @@ function wordText(entry: SummaryEntry, word: SummaryWord): string {
 /** A word of a long text has a small share: more digits for less. */
 function formatSalience(weight: number): string {
   const percent = weight * 100;
-  return percent >= 1 ? formatWeight(weight) : percent < 0.01 ? 'under 0.01 %' : `${percent.toPrecision(1)} %`;
+  return percent >= 1 ? formatWeight(weight) : percent < 0.01 ? t('under 0.01 %') : `${percent.toPrecision(1)} %`;
 }

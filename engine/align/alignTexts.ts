@@ -1,5 +1,6 @@
 /** Existing translations with their evidence, by forced decoding in one direction or both. */
 import { AlignLensError } from '../protocol/errors';
+import { phrase } from '../protocol/phrase';
 import type { AlignedPair, AlignedSentence, AlignRequest, Span, TextPair } from '../protocol/result';
 import type { LoadedPack } from '../translate/loadedPack';
 import { stepGuard, type TranslateHooks } from '../translate/translator';
@@ -112,13 +113,12 @@ function requireReverse({ manifest: forward }: LoadedPack, { manifest: backward 
   if (backward.sourceLanguage === forward.targetLanguage && backward.targetLanguage === forward.sourceLanguage) return;
   throw new AlignLensError(
     'pack-incompatible',
-    `The pack ${backward.id} translates ${backward.sourceLanguage} → ${backward.targetLanguage}, which is not the way back of ` +
-      `${forward.sourceLanguage} → ${forward.targetLanguage}. Name another pack, or none.`,
+    phrase('The pack {0} translates {1} → {2}, which is not the way back of {3} → {4}. Name another pack, or none.', backward.id, backward.sourceLanguage, backward.targetLanguage, forward.sourceLanguage, forward.targetLanguage),
   );
 }
 
 function requireLength({ source, target }: TextPair): void {
   const length = Math.max(source.length, target.length);
   if (length <= longestText) return;
-  throw new AlignLensError('input-too-long', `A text to align has ${length} characters; the limit is ${longestText}. Align its parts one by one.`);
+  throw new AlignLensError('input-too-long', phrase('A text to align has {0} characters; the limit is {1}. Align its parts one by one.', length, longestText));
 }

@@ -1,6 +1,7 @@
 /** Forced decoding of sentence pairs in one direction, up to matrices between words. */
 import { forcedDecode } from '../decode/forcedDecode';
 import { AlignLensError } from '../protocol/errors';
+import { phrase } from '../protocol/phrase';
 import type { Span, TextPair, Token } from '../protocol/result';
 import type { SourcePiece, SourceSentence } from '../tokenizer/sentenceEncoder';
 import { batchByLength } from '../translate/batches';
@@ -94,7 +95,7 @@ function encodePair(pack: LoadedPack, { texts, source, target, pretokenized, wor
 /** What is one sentence by the caller's word may have any length; the lexicon's dense rows for it may not. */
 function requireLength(subwords: number): void {
   if (subwords <= longestSentence) return;
-  throw new AlignLensError('input-too-long', `A sentence to align has ${subwords} subwords; the limit is ${longestSentence}. Split it in two.`);
+  throw new AlignLensError('input-too-long', phrase('A sentence to align has {0} subwords; the limit is {1}. Split it in two.', subwords, longestSentence));
 }
 
 function spacedWords(text: string, { start, end }: Span): Token[] {

@@ -1,4 +1,5 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { phrase } from '../protocol/phrase';
 import { addEscaped, StringBuilder, type Escape, type MappedString } from './mappedString';
 import { FormatError, missingFlag, type Unit } from './unit';
 
@@ -40,7 +41,7 @@ export function parseJson(file: string, side: 'source' | 'target'): Node | undef
   const errors: ParseError[] = [];
   const root = parseTree(file, errors, { allowTrailingComma: true, allowEmptyContent: true });
   const [first] = errors;
-  if (first) throw new FormatError(`not valid JSON (${printParseErrorCode(first.error)})`, first.offset, side);
+  if (first) throw new FormatError(phrase('not valid JSON ({0})', printParseErrorCode(first.error)), first.offset, side);
   return root;
 }
 

@@ -1,3 +1,4 @@
+import { phrase } from '../protocol/phrase';
 import { splitLines } from '../text/markdown';
 import { addEscaped, StringBuilder, type Escape, type MappedString } from './mappedString';
 import { FormatError } from './unit';
@@ -86,7 +87,7 @@ class EntryReader {
   private open(name: string, index: number, offset: number): void {
     if (this.isComplete() && (name === 'msgid' || name === 'msgctxt')) this.flush(offset);
     if (this.fields.some((field) => field.name === name && field.index === index)) {
-      throw new FormatError(`a second ${name} in one message`, offset);
+      throw new FormatError(phrase('a second {0} in one message', name), offset);
     }
     if (this.fields.length === 0) this.start = offset;
     this.fields.push({ name, index, builder: new StringBuilder() });
@@ -99,7 +100,7 @@ class EntryReader {
   private flush(offset: number): void {
     const field = (name: string): MappedString | undefined => this.fields.find((own) => own.name === name)?.builder.build();
     const id = field('msgid');
-    if (!id || !this.isComplete()) throw new FormatError(`a message without ${id ? 'msgstr' : 'msgid'} ends here`, offset);
+    if (!id || !this.isComplete()) throw new FormatError(phrase('a message without {0} ends here', id ? 'msgstr' : 'msgid'), offset);
     const translations = new Map(
       this.fields.filter(({ name }) => name === 'msgstr').map(({ index, builder }) => [index, builder.build()]),
     );

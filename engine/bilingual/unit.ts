@@ -1,3 +1,4 @@
+import { PhrasedError, type Phrase } from '../protocol/phrase';
 import type { Span } from '../protocol/result';
 import type { Edge } from '../text';
 
@@ -46,16 +47,16 @@ function fileSpan(toFile: ToFile, start: number, end: number): Span {
 }
 
 /** A file that does not follow its format. */
-export class FormatError extends Error {
+export class FormatError extends PhrasedError {
   override readonly name = 'FormatError';
 
   constructor(
-    message: string,
+    sentence: string | Phrase,
     /** Where, in UTF-16 code units from the start of the file. */
     readonly offset: number,
     /** The file of a pair. */
     readonly side: 'source' | 'target' = 'source',
   ) {
-    super(message);
+    super(sentence);
   }
 }

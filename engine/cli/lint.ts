@@ -1,3 +1,4 @@
+import { inEnglish } from '../protocol/phrase';
 import { sourceFileSpan, targetFileSpan, type Unit } from '../bilingual';
 import type { EngineClient } from '../client';
 import { lintTerms, parseGlossary, problemTexts, type GlossaryTerm } from '../glossary';
@@ -109,5 +110,5 @@ function inFile(finding: Finding, unit: Unit, source: TextFile, target: TextFile
 
 function textLine({ finding: { severity, message, rule }, target, targetSpan }: FileFinding): string {
   const { line, column } = regionOf(target, targetSpan).start;
-  return `${target.path}:${line}:${column}: ${severity}: ${message} [${rule}]\n`;
+  return `${target.path}:${line}:${column}: ${severity}: ${inEnglish(message)} [${rule}]\n`;
 }

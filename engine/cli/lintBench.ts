@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { inEnglish } from '../protocol/phrase';
 import { EngineClient } from '../client';
 import { lintPair, type Finding, type RuleId } from '../lint';
 import { nodeEngineHost } from '../platform/node';
@@ -124,7 +125,7 @@ function surfaceFindings({ source, target }: Pick<CorpusPair, 'source' | 'target
 function falseAlarm({ lintCase, findings }: Linted): string {
   const wrong = findings.filter(({ rule }) => lintCase.kind === 'clean' && rule !== 'low-confidence');
   if (wrong.length === 0) return '';
-  const messages = wrong.map(({ rule, message, confidence }) => `  ${message} [${rule}] ${confidence?.toFixed(3) ?? ''}\n`);
+  const messages = wrong.map(({ rule, message, confidence }) => `  ${inEnglish(message)} [${rule}] ${confidence?.toFixed(3) ?? ''}\n`);
   return `\n${lintCase.source}\n${lintCase.target}\n${messages.join('')}`;
 }
 

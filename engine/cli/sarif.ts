@@ -1,3 +1,4 @@
+import { inEnglish } from '../protocol/phrase';
 import { ruleIds, type RuleId } from '../lint';
 import type { FileFinding } from './lint';
 import { regionOf } from './lintLocations';
@@ -36,7 +37,7 @@ export function toSarif(findings: readonly FileFinding[], version: string): stri
 
 function resultOf({ finding, source, target, sourceSpan, targetSpan, fixSpan, fixText }: FileFinding): object {
   const fix = fixSpan && {
-    description: { text: finding.fix!.title },
+    description: { text: inEnglish(finding.fix!.title) },
     artifactChanges: [
       {
         artifactLocation: { uri: uriOf(target.path) },
@@ -48,7 +49,7 @@ function resultOf({ finding, source, target, sourceSpan, targetSpan, fixSpan, fi
     ruleId: finding.rule,
     ruleIndex: ruleIds.indexOf(finding.rule),
     level: finding.severity === 'warning' ? 'warning' : 'note',
-    message: { text: finding.message },
+    message: { text: inEnglish(finding.message) },
     locations: [{ physicalLocation: physical(target, targetSpan) }],
     ...(sourceSpan ? { relatedLocations: [{ physicalLocation: physical(source, sourceSpan), message: { text: 'Source' } }] } : {}),
     ...(finding.confidence === undefined ? {} : { rank: Math.round(finding.confidence * 1000) / 10 }),

@@ -1,3 +1,4 @@
+import { phrase } from '../protocol/phrase';
 import { FormatError } from '../bilingual/unit';
 import type { Span } from '../protocol/result';
 import { applyEdits, type Draft, type DraftInput, type FileEdit, type FileUnit, type KeptPart } from './draft';
@@ -48,7 +49,7 @@ export function xliffLanguages(file: string): { readonly source: string | undefi
 
 function readRoot(file: string): { readonly root: XmlElement; readonly second: boolean } {
   const root = parseXml(file);
-  if (root.name !== 'xliff') throw new FormatError(`this is not XLIFF: its root is <${root.name}>`, root.start);
+  if (root.name !== 'xliff') throw new FormatError(phrase('this is not XLIFF: its root is <{0}>', root.name), root.start);
   return { root, second: root.attributes.get('version')?.value.startsWith('2') === true };
 }
 

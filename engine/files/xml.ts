@@ -1,3 +1,4 @@
+import { phrase } from '../protocol/phrase';
 import { FormatError } from '../bilingual/unit';
 import type { Span } from '../protocol/result';
 
@@ -41,7 +42,7 @@ export function parseXml(file: string): XmlElement {
     const [, closing, name] = match;
     if (closing !== undefined) {
       const element = open.pop();
-      if (element?.rawName !== closing) throw new FormatError(`</${closing}> closes nothing that is open`, match.index);
+      if (element?.rawName !== closing) throw new FormatError(phrase('</{0}> closes nothing that is open', closing), match.index);
       element.content.end = match.index;
       element.end = offset;
     } else if (name !== undefined) {
@@ -52,7 +53,7 @@ export function parseXml(file: string): XmlElement {
   }
   strayMarkup(file, offset, file.length);
   const unclosed = open.at(-1);
-  if (unclosed) throw new FormatError(`<${unclosed.rawName}> is not closed`, unclosed.start);
+  if (unclosed) throw new FormatError(phrase('<{0}> is not closed', unclosed.rawName), unclosed.start);
   if (!roots[0]) throw new FormatError('this is not XML: there is no element', 0);
   return roots[0];
 }

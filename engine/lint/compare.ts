@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from '../protocol/phrase';
 import type { Span, TextPair } from '../protocol/result';
 import type { Finding, Fix, RuleId } from './finding';
 
@@ -24,11 +25,13 @@ export function differenceOf<T extends Mark>(source: readonly T[], target: reado
   return { missing, extra: left };
 }
 
-interface Wording {
+export interface Wording {
   readonly rule: RuleId;
   readonly severity?: Finding['severity'];
-  /** What the marks are, as in `The placeholder`. */
-  readonly noun: string;
+  /** Says that a mark is missing in the translation. */
+  readonly absent: (mark: string) => Phrase;
+  /** Says that a mark is not in the source. */
+  readonly added: (mark: string) => Phrase;
 }
 
 /**
@@ -39,23 +42,23 @@ export function differenceFindings<T extends Mark>(
   { missing, extra }: Difference<T>,
   pair: TextPair,
   shared: readonly [source: readonly T[], target: readonly T[]],
-  { rule, severity = 'warning', noun }: Wording,
+  { rule, severity = 'warning', absent, added }: Wording,
 ): Finding[] {
   const changes = Math.min(missing.length, extra.length);
   const findings: Finding[] = missing.map((mark, index) => {
     const source = spanOf(mark);
     const wrong = index < changes ? extra[index]! : undefined;
     if (wrong) {
-      const fix = { span: spanOf(wrong), text: mark.text, title: `Replace ${wrong.text} with ${mark.text}` };
-      const message = `The translation has ${wrong.text} where the source has ${mark.text}.`;
+      const fix = { span: spanOf(wrong), text: mark.text, title: phrase('Replace {0} with {1}', wrong.text, mark.text) };
+      const message = phrase('The translation has {0} where the source has {1}.', wrong.text, mark.text);
       return { rule, severity, message, source, target: fix.span, ...(isWhole(mark) && isWhole(wrong) ? { fix } : {}) };
     }
     const fix = insertion(mark, pair, shared);
-    const message = `The ${noun} ${mark.text} is missing in the translation.`;
+    const message = absent(mark.text);
     return { rule, severity, message, source, target: fix.span, ...(isWhole(mark) ? { fix } : {}) };
   });
   for (const mark of extra.slice(changes)) {
-    findings.push({ rule, severity, message: `The ${noun} ${mark.text} is not in the source.`, target: spanOf(mark) });
+    findings.push({ rule, severity, message: added(mark.text), target: spanOf(mark) });
   }
   return findings;
 }
@@ -74,7 +77,7 @@ function insertion<T extends Mark>(mark: T, { source, target }: TextPair, [sourc
   // Between Latin words a space is due.
   const lead = /[A-Za-z0-9]$/u.test(target.slice(0, at)) && /^[A-Za-z0-9]/u.test(mark.text) ? ' ' : '';
   const tail = /^[A-Za-z0-9]/u.test(target.slice(at)) && /[A-Za-z0-9]$/u.test(mark.text) ? ' ' : '';
-  return { span: { start: at, end: at }, text: lead + mark.text + tail, title: `Insert ${mark.text}` };
+  return { span: { start: at, end: at }, text: lead + mark.text + tail, title: phrase('Insert {0}', mark.text) };
 }
 
 export function spanOf({ start, end }: Span): Span {

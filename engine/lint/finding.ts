@@ -1,3 +1,4 @@
+import type { Phrase } from '../protocol/phrase';
 import type { AlignedPair, Span, TextPair } from '../protocol/result';
 import type { GlossaryTerm } from '../glossary';
 
@@ -22,7 +23,7 @@ export interface Fix {
   readonly span: Span;
   readonly text: string;
   /** For a menu, such as `Insert %s`. */
-  readonly title: string;
+  readonly title: Phrase;
 }
 
 /** Something about a translation that looks wrong. Spans are offsets into the pair's texts. */
@@ -30,7 +31,7 @@ export interface Finding {
   readonly rule: RuleId;
   readonly severity: 'warning' | 'information';
   /** One sentence. */
-  readonly message: string;
+  readonly message: Phrase;
   readonly source?: Span;
   readonly target?: Span;
   /** How sure the finding is, 0 to 1; only where it comes from the model. */

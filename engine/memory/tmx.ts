@@ -1,9 +1,10 @@
 /** Translation memories in TMX 1.4, the format that translation programs exchange (LISA OSCAR, 2005). Pure. */
+import { phrase, PhrasedError } from '../protocol/phrase';
 import type { MemoryUnit } from './unit';
 import { escapeXml, readXml, XmlError, type XmlEvent } from './xml';
 
 /** What is no TMX, with a sentence that says where and why. */
-export class TmxError extends Error {
+export class TmxError extends PhrasedError {
   override readonly name = 'TmxError';
 }
 
@@ -55,10 +56,10 @@ export async function readTmx(text: string, { pause }: ReadTmxOptions = {}): Pro
       if (++count % eventsAtOnce === 0) await pause?.();
     }
   } catch (error) {
-    if (error instanceof XmlError) throw new TmxError(`line ${error.line}: ${error.message}`);
+    if (error instanceof XmlError) throw new TmxError(phrase('line {0}: {1}', error.line, error.phrase));
     throw error;
   }
-  if (!reader.isTmx) throw new TmxError('there is no <tmx> element');
+  if (!reader.isTmx) throw new TmxError(phrase('there is no <tmx> element'));
   return reader.units;
 }
 

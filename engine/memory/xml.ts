@@ -4,6 +4,7 @@
  * but those of XML itself, so no document can make it expand or fetch anything. It does not check well-formedness beyond
  * what it needs to find the marks.
  */
+import { phrase, PhrasedError, type Phrase } from '../protocol/phrase';
 
 export type XmlEvent =
   | { readonly kind: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string>; readonly empty: boolean }
@@ -11,15 +12,15 @@ export type XmlEvent =
   | { readonly kind: 'text'; readonly text: string };
 
 /** What does not look like XML, with where. */
-export class XmlError extends Error {
+export class XmlError extends PhrasedError {
   override readonly name = 'XmlError';
 
   constructor(
-    message: string,
+    sentence: string | Phrase,
     /** From 1. */
     readonly line: number,
   ) {
-    super(message);
+    super(sentence);
   }
 }
 
@@ -32,7 +33,7 @@ export function* readXml(text: string): Generator<XmlEvent> {
   let offset = 0;
   const end = (of: string, from: number): number => {
     const found = text.indexOf(of, from);
-    if (found < 0) throw errorAt(text, offset, `${text.slice(offset, offset + 20)}… has no end`);
+    if (found < 0) throw errorAt(text, offset, phrase('{0}… has no end', text.slice(offset, offset + 20)));
     return found + of.length;
   };
   while (offset < text.length) {
@@ -51,7 +52,7 @@ export function* readXml(text: string): Generator<XmlEvent> {
     else {
       tag.lastIndex = offset;
       const [whole, slash, name, rest] = tag.exec(text) ?? [];
-      if (whole === undefined || name === undefined) throw errorAt(text, offset, `“${text.slice(offset, offset + 20)}” is no tag`);
+      if (whole === undefined || name === undefined) throw errorAt(text, offset, phrase('“{0}” is no tag', text.slice(offset, offset + 20)));
       if (slash === '/') yield { kind: 'close', name };
       else yield { kind: 'open', name, attributes: attributesOf(rest ?? ''), empty: /\/\s*$/u.test(rest ?? '') };
       offset += whole.length;
@@ -63,7 +64,7 @@ export function* readXml(text: string): Generator<XmlEvent> {
 function declarationEnd(text: string, start: number): number {
   const match = /[^[\]>]*(?:\[[^\]]*\]\s*)?>/uy;
   match.lastIndex = start;
-  if (!match.test(text)) throw errorAt(text, start, 'the document type has no end');
+  if (!match.test(text)) throw errorAt(text, start, phrase('the document type has no end'));
   return match.lastIndex;
 }
 
@@ -87,6 +88,6 @@ export function escapeXml(text: string): string {
     .replace(/[<>&"]/gu, (character) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' })[character]!);
 }
 
-function errorAt(text: string, offset: number, message: string): XmlError {
-  return new XmlError(message, text.slice(0, offset).split('\n').length);
+function errorAt(text: string, offset: number, sentence: Phrase): XmlError {
+  return new XmlError(sentence, text.slice(0, offset).split('\n').length);
 }

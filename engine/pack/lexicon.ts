@@ -1,4 +1,5 @@
 import { AlignLensError } from '../protocol/errors';
+import { phrase } from '../protocol/phrase';
 
 const headerBytes = 32;
 const magic = 'ALEX';
@@ -31,7 +32,7 @@ export class Lexicon {
     const damaged = (why: string): AlignLensError =>
       new AlignLensError(
         'pack-damaged',
-        `lexicon.bin of the pack in ${location} is damaged: ${why}. Copy or install the pack again.`,
+        phrase('lexicon.bin of the pack in {0} is damaged: {1}. Copy or install the pack again.', location, why),
       );
     const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
     if (content.byteLength < headerBytes || String.fromCharCode(...content.subarray(0, 4)) !== magic) {

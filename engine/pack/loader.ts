@@ -1,4 +1,5 @@
 import { AlignLensError } from '../protocol/errors';
+import { phrase } from '../protocol/phrase';
 import { parseManifest, type Manifest } from './manifest';
 
 /** Reads a file of a pack; rejects with `pack-missing` when there is none. */
@@ -62,7 +63,7 @@ async function readChecked(location: string, file: string, manifest: Manifest, r
   if (expected === undefined) {
     throw new AlignLensError(
       'pack-incompatible',
-      `manifest.json of the pack in ${location} gives no SHA-256 of ${file}. Build the pack again.`,
+      phrase('manifest.json of the pack in {0} gives no SHA-256 of {1}. Build the pack again.', location, file),
     );
   }
   const content = await readPackFile(location, file, readFile);
@@ -70,8 +71,7 @@ async function readChecked(location: string, file: string, manifest: Manifest, r
   if (actual !== expected) {
     throw new AlignLensError(
       'pack-damaged',
-      `${file} of the pack in ${location} is damaged: its SHA-256 is not the one in manifest.json. ` +
-        'Copy or install the pack again.',
+      phrase('{0} of the pack in {1} is damaged: its SHA-256 is not the one in manifest.json. Copy or install the pack again.', file, location),
       `expected ${expected}, found ${actual}, ${content.byteLength} bytes`,
     );
   }
@@ -85,7 +85,7 @@ async function readPackFile(location: string, file: string, readFile: ReadFile):
     const detail = error instanceof AlignLensError ? (error.detail ?? error.message) : String(error);
     throw new AlignLensError(
       'pack-missing',
-      `The model pack in ${location} has no readable ${file}. Check the pack's folder, or install the pack again.`,
+      phrase('The model pack in {0} has no readable {1}. Check the pack\'s folder, or install the pack again.', location, file),
       detail,
     );
   }

@@ -1,4 +1,5 @@
 import { AlignLensError } from '../protocol/errors';
+import { phrase } from '../protocol/phrase';
 import type { PackInfo } from '../protocol/result';
 import {
   anything,
@@ -126,7 +127,7 @@ export function parseManifest(content: Uint8Array, location: string): Manifest {
   } catch (error) {
     throw new AlignLensError(
       'pack-damaged',
-      `manifest.json of the pack in ${location} is not valid JSON. Copy or install the pack again.`,
+      phrase('manifest.json of the pack in {0} is not valid JSON. Copy or install the pack again.', location),
       String(error),
     );
   }
@@ -134,8 +135,7 @@ export function parseManifest(content: Uint8Array, location: string): Manifest {
   if (schema !== schemaVersion) {
     throw new AlignLensError(
       'pack-incompatible',
-      `The pack in ${location} has manifest schema ${String(schema)}, but this AlignLens reads schema ` +
-        `${schemaVersion}. Update AlignLens, or get a pack made for this version.`,
+      phrase('The pack in {0} has manifest schema {1}, but this AlignLens reads schema {2}. Update AlignLens, or get a pack made for this version.', location, String(schema), schemaVersion),
     );
   }
   try {
@@ -146,8 +146,7 @@ export function parseManifest(content: Uint8Array, location: string): Manifest {
     if (!(error instanceof ValidationError)) throw error;
     throw new AlignLensError(
       'pack-incompatible',
-      `manifest.json of the pack in ${location} does not fit schema ${schemaVersion}: ${error.message}. ` +
-        'Build the pack again with the matching version of models/.',
+      phrase('manifest.json of the pack in {0} does not fit schema {1}: {2}. Build the pack again with the matching version of models/.', location, schemaVersion, error.message),
       error.stack,
     );
   }

@@ -1,3 +1,5 @@
+import { PhrasedError, type Phrase } from './phrase';
+
 /** Every failure a user can meet has one of these codes; the message says what to do next. */
 export const errorCodes = [
   'pack-missing',
@@ -20,15 +22,15 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** An error with a sentence for the user (`message`) and a cause for the log (`detail`). */
-export class AlignLensError extends Error {
+/** An error with a sentence for the user (`phrase`, in English `message`) and a cause for the log (`detail`). */
+export class AlignLensError extends PhrasedError {
   override readonly name = 'AlignLensError';
 
   constructor(
     readonly code: ErrorCode,
-    message: string,
+    sentence: string | Phrase,
     readonly detail?: string,
   ) {
-    super(message);
+    super(sentence);
   }
 }

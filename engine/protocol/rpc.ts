@@ -1,4 +1,5 @@
 import { AlignLensError, errorCodes, type ErrorCode } from './errors';
+import { phrase, phraseValidator, type Phrase } from './phrase';
 import { anything, boolean, integer, object, oneOf, string, type Validator } from './validate';
 
 /** One side of a message connection: a worker seen from outside, or the outside seen from a worker. */
@@ -48,7 +49,7 @@ export interface RequestOptions {
 type Message =
   | { readonly kind: 'request'; readonly id: number; readonly method: string; readonly params: unknown; readonly partial?: boolean }
   | { readonly kind: 'reply'; readonly id: number; readonly result: unknown }
-  | { readonly kind: 'error'; readonly id: number; readonly code: ErrorCode; readonly message: string; readonly detail?: string }
+  | { readonly kind: 'error'; readonly id: number; readonly code: ErrorCode; readonly phrase: Phrase; readonly detail?: string }
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }
   | { readonly kind: 'partial'; readonly id: number; readonly text: string };
@@ -57,7 +58,7 @@ const id = integer(0);
 const messageValidators: Readonly<Record<Message['kind'], Validator<Message>>> = {
   request: object({ kind: oneOf('request'), id, method: string, params: anything }, { partial: boolean }),
   reply: object({ kind: oneOf('reply'), id, result: anything }),
-  error: object({ kind: oneOf('error'), id, code: oneOf(...errorCodes), message: string }, { detail: string }),
+  error: object({ kind: oneOf('error'), id, code: oneOf(...errorCodes), phrase: phraseValidator }, { detail: string }),
   cancel: object({ kind: oneOf('cancel'), id }),
   progress: object({ kind: oneOf('progress'), id, done: integer(0), total: integer(0) }),
   partial: object({ kind: oneOf('partial'), id, text: string }),
@@ -161,7 +162,7 @@ export class RpcPeer<Local extends MethodTable, Remote extends MethodTable> {
         return;
       case 'error': {
         const call = this.take(message.id);
-        call?.reject(new AlignLensError(message.code, message.message, message.detail));
+        call?.reject(new AlignLensError(message.code, message.phrase, message.detail));
       }
     }
   }
@@ -188,7 +189,7 @@ export class RpcPeer<Local extends MethodTable, Remote extends MethodTable> {
     const transfer: ArrayBuffer[] = [];
     try {
       const known = Object.hasOwn(this.local, method) ? this.local[method] : undefined;
-      if (known === undefined) throw new AlignLensError('internal', `There is no method "${method}".`);
+      if (known === undefined) throw new AlignLensError('internal', phrase('There is no method "{0}".', method));
       const result = await this.handlers[method as keyof Local](
         known.params(params, `${method} request`) as ParamsOf<Local[keyof Local]>,
         {
@@ -200,8 +201,8 @@ export class RpcPeer<Local extends MethodTable, Remote extends MethodTable> {
       );
       this.post({ kind: 'reply', id: callId, result }, transfer);
     } catch (error) {
-      const { code, message, detail } = toAlignLensError(error);
-      this.post({ kind: 'error', id: callId, code, message, ...(detail === undefined ? {} : { detail }) });
+      const { code, phrase: sentence, detail } = toAlignLensError(error);
+      this.post({ kind: 'error', id: callId, code, phrase: sentence, ...(detail === undefined ? {} : { detail }) });
     } finally {
       this.running.delete(callId);
     }
@@ -224,7 +225,7 @@ export function toAlignLensError(error: unknown): AlignLensError {
   const summary = error instanceof Error ? error.message : String(error);
   return new AlignLensError(
     'internal',
-    `AlignLens failed unexpectedly (${summary}). Try again; if it happens again, report it with the AlignLens log.`,
+    phrase('AlignLens failed unexpectedly ({0}). Try again; if it happens again, report it with the AlignLens log.', summary),
     detail,
   );
 }

@@ -1,6 +1,7 @@
 /** The only file that knows ONNX Runtime. Its WASM comes from the host, never from a network address. */
 import * as ort from 'onnxruntime-web/wasm';
 import { AlignLensError } from '../protocol/errors';
+import { phrase } from '../protocol/phrase';
 
 /** The runtime's file next to the bundles. */
 export const runtimeFile = 'ort-wasm-simd-threaded.wasm';
@@ -45,7 +46,7 @@ export class OrtGraph {
     } catch (error) {
       throw new AlignLensError(
         'pack-damaged',
-        `${name} cannot be loaded as an ONNX graph. Install the pack again, or export it again for ONNX Runtime 1.30.`,
+        phrase('{0} cannot be loaded as an ONNX graph. Install the pack again, or export it again for ONNX Runtime 1.30.', name),
         String(error),
       );
     }
@@ -56,7 +57,7 @@ export class OrtGraph {
       await session.release();
       throw new AlignLensError(
         'pack-incompatible',
-        `${name} does not fit its manifest: ${problem}. Export the pack again with the matching version of models/.`,
+        phrase('{0} does not fit its manifest: {1}. Export the pack again with the matching version of models/.', name, problem),
       );
     }
     return new OrtGraph(session);

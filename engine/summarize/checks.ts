@@ -1,4 +1,5 @@
 import { AlignLensError } from '../protocol/errors';
+import { phrase } from '../protocol/phrase';
 import { isWhiteSpace } from '../text/normalise';
 
 /** UTF-16 code units; a page of 5,000 words has 35,000. */
@@ -11,7 +12,7 @@ export function problemOf(text: string): AlignLensError | undefined {
   if (text.length > longestText) {
     return new AlignLensError(
       'input-too-long',
-      `The text has ${text.length} characters; at most ${longestText} are summarized at once. Summarize a part of it.`,
+      phrase('The text has {0} characters; at most {1} are summarized at once. Summarize a part of it.', text.length, longestText),
     );
   }
   if (/^\s*$/u.test(text)) {

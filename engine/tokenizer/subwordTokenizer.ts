@@ -1,5 +1,6 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { AlignLensError } from '../protocol/errors';
+import { phrase } from '../protocol/phrase';
 import { array, boolean, integer, string, ValidationError } from '../protocol/validate';
 
 /** A subword of a text. The span is the piece's slice; pieces of one byte-fallback character share its span. */
@@ -40,7 +41,7 @@ export class SubwordTokenizer {
     try {
       json = JSON.parse(new TextDecoder().decode(content));
     } catch (error) {
-      throw new AlignLensError('pack-damaged', `${name} is not valid JSON. Copy or install the pack again.`, String(error));
+      throw new AlignLensError('pack-damaged', phrase('{0} is not valid JSON. Copy or install the pack again.', name), String(error));
     }
     try {
       if (typeof json !== 'object' || json === null) throw new ValidationError(name, 'an object', json);
@@ -123,7 +124,7 @@ function addedToken(value: unknown, path: string): { id: number; content: string
 function incompatible(name: string, why: string): AlignLensError {
   return new AlignLensError(
     'pack-incompatible',
-    `${name} does not fit this AlignLens: ${why}. Build the pack again with a lossless tokenizer.`,
+    phrase('{0} does not fit this AlignLens: {1}. Build the pack again with a lossless tokenizer.', name, why),
   );
 }
 

@@ -3,6 +3,7 @@ import { Lexicon } from '../pack/lexicon';
 import { loadPackFiles, type ReadFile } from '../pack/loader';
 import type { Manifest } from '../pack/manifest';
 import { AlignLensError } from '../protocol/errors';
+import { phrase } from '../protocol/phrase';
 import { Seq2SeqSession } from '../session/seq2seqSession';
 import { SentenceEncoder } from '../tokenizer/sentenceEncoder';
 import { SubwordTokenizer } from '../tokenizer/subwordTokenizer';
@@ -46,7 +47,6 @@ function checkLexicon(lexicon: Lexicon, { architecture }: Manifest, location: st
   if (lexicon.sourceVocabulary === sourceVocabulary && lexicon.targetVocabulary === targetVocabulary) return;
   throw new AlignLensError(
     'pack-incompatible',
-    `lexicon.bin of the pack in ${location} is for ${lexicon.sourceVocabulary} × ${lexicon.targetVocabulary} subwords, ` +
-      `but the manifest says ${sourceVocabulary} × ${targetVocabulary}. Build the pack again.`,
+    phrase('lexicon.bin of the pack in {0} is for {1} × {2} subwords, but the manifest says {3} × {4}. Build the pack again.', location, lexicon.sourceVocabulary, lexicon.targetVocabulary, sourceVocabulary, targetVocabulary),
   );
 }

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { AlignLensError } from '../../engine/protocol/errors';
 import type { Context } from '../context';
 
@@ -12,5 +11,5 @@ export function acceptTranslation({ previews }: Pick<Context, 'previews'>): () =
 }
 
 export function noPreviewError(): AlignLensError {
-  return new AlignLensError('empty-input', vscode.l10n.t('There is no proposed translation in front. Run "AlignLens: Translate File" first.'));
+  return new AlignLensError('empty-input', 'There is no proposed translation in front. Run "AlignLens: Translate File" first.');
 }

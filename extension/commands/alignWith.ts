@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import { bilingualDocuments, unitAt, unitsOf, type BilingualDocuments } from '../bilingualDocuments';
 import * as config from '../config';
 import { alignPairs, type Context } from '../context';
@@ -9,7 +10,7 @@ import { isReversed, pairPassages } from '../textPairing';
 import { translationView, type DocumentSide } from '../translationView';
 import type { Activity } from '../work';
 
-const activity: Activity = { doing: 'Aligning', title: 'AlignLens: aligning', units: 'sentences' };
+const activity: Activity = { doing: 'Aligning', title: vscode.l10n.t('AlignLens: aligning'), units: 'sentences' };
 
 interface Pair {
   readonly first: DocumentSide;
@@ -47,7 +48,7 @@ async function choosePair(): Promise<Pair | undefined> {
   const spans = selectedSpans(editor);
   if (spans.length === 2) return selectionPair(editor);
   const choices = await counterparts(editor);
-  const chosen = await vscode.window.showQuickPick(choices, { title: 'Align with…', placeHolder: 'Where is the translation, or the original?' });
+  const chosen = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Align with…'), placeHolder: vscode.l10n.t('Where is the translation, or the original?') });
   return chosen?.read();
 }
 
@@ -63,20 +64,20 @@ async function counterparts(editor: vscode.TextEditor): Promise<Counterpart[]> {
     .filter((other) => other !== editor && other.document !== document && !other.document.uri.scheme.startsWith('output'))
     .map((other): Counterpart => ({
       label: `$(split-horizontal) ${shortName(other.document)}`,
-      description: other.selection.isEmpty ? 'the text in the editor beside' : 'the selection in the editor beside',
+      description: other.selection.isEmpty ? vscode.l10n.t('the text in the editor beside') : vscode.l10n.t('the selection in the editor beside'),
       read: () => ({ first: selectionOrAll(editor), second: selectionOrAll(other) }),
     }));
   const documents = await bilingualDocuments(document);
   const unit: Counterpart[] = documents
     ? [{
-        label: `$(book) ${documents.source === documents.target ? 'The translation in this file' : shortName(documents.source === document ? documents.target : documents.source)}`,
-        description: editor.selection.isEmpty ? 'the entry at the cursor' : 'the selected entries',
+        label: `$(book) ${documents.source === documents.target ? vscode.l10n.t('The translation in this file') : shortName(documents.source === document ? documents.target : documents.source)}`,
+        description: editor.selection.isEmpty ? vscode.l10n.t('the entry at the cursor') : vscode.l10n.t('the selected entries'),
         read: () => unitPair(document, spanOf(document, editor.selection), documents),
       }]
     : [];
   const clipboard: Counterpart = {
-    label: '$(clippy) Clipboard',
-    description: 'the text that was copied last',
+    label: `$(clippy) ${vscode.l10n.t('Clipboard')}`,
+    description: vscode.l10n.t('the text that was copied last'),
     read: async () => ({ first: selectionOrAll(editor), second: await clipboardSide() }),
   };
   return [...unit, ...beside, clipboard];
@@ -109,7 +110,7 @@ function pairSides(source: DocumentSide, target: DocumentSide): { readonly sourc
 function proseIn(document: vscode.TextDocument, span: { readonly start: number; readonly end: number }): Passage[] {
   const passages = selectedPassages(document.getText(), [span], document.languageId);
   if (passages.length > 0) return passages;
-  throw new AlignLensError('empty-input', `There is no text to align in ${shortName(document)}. Select some.`);
+  throw new AlignLensError('empty-input', phrase('There is no text to align in {0}. Select some.', shortName(document)));
 }
 
 /** The entries of a translation that a span touches. Throws `empty-input`. */
@@ -120,7 +121,7 @@ async function unitPair(
 ): Promise<Pair> {
   const documents = known ?? (await bilingualDocuments(document));
   if (!documents) {
-    throw new AlignLensError('empty-input', `There is no translation beside ${shortName(document)}. Open it in the editor beside and choose that.`);
+    throw new AlignLensError('empty-input', phrase('There is no translation beside {0}. Open it in the editor beside and choose that.', shortName(document)));
   }
   const all = unitsOf(documents);
   const at = unitAt(all, documents, document, span.start);

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import { formatOf } from '../../engine/bilingual';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import { bilingualFiles, counterpartNames } from '../bilingualDocuments';
 import * as config from '../config';
 import type { Context } from '../context';
 import type { CheckResult } from '../lint/translationLint';
 import { activeEditor, isPlace, shortName } from '../request';
+import { say } from '../say';
 import type { Activity } from '../work';
 
-const activity: Activity = { doing: 'Checking', title: 'AlignLens: checking the translation', units: 'texts' };
+const activity: Activity = { doing: 'Checking', title: vscode.l10n.t('AlignLens: checking the translation'), units: 'texts' };
 
 /** Checks the translation in front and tells what was found; a quick fix names a place and wants no words. */
 export function checkTranslation({ lint, work }: Context): (place?: unknown) => Promise<void> {
@@ -28,19 +30,34 @@ export function checkTranslation({ lint, work }: Context): (place?: unknown) => 
 function noCounterpart(document: vscode.TextDocument): AlignLensError {
   const name = shortName(document);
   if (formatOf(document.uri.path) === undefined) {
-    return new AlignLensError('empty-input', `${name} is no .po, JSON or Markdown file, so there is no translation to check.`);
+    return new AlignLensError('empty-input', phrase('{0} is no .po, JSON or Markdown file, so there is no translation to check.', name));
   }
   const { invalid } = config.lintPairs(document);
-  const wrong = invalid.map((rule) => ` "${rule}" in alignlens.lint.pairs is not of the form SOURCE ↔ TARGET.`).join('');
-  const looked = counterpartNames(document).join(', ') || 'none';
-  return new AlignLensError('empty-input', `${name} has no counterpart (looked for: ${looked}). Name the files in alignlens.lint.pairs.${wrong}`);
+  const looked = counterpartNames(document).join(', ') || '–';
+  const [wrong] = invalid;
+  return new AlignLensError(
+    'empty-input',
+    wrong === undefined
+      ? phrase('{0} has no counterpart (looked for: {1}). Name the files in alignlens.lint.pairs.', name, looked)
+      : phrase('{0} has no counterpart (looked for: {1}). Correct "{2}" in alignlens.lint.pairs: it is not of the form SOURCE ↔ TARGET.', name, looked, wrong),
+  );
+}
+
+function foundText(name: string, findings: number, texts: number): string {
+  switch (findings) {
+    case 0:
+      return vscode.l10n.t('AlignLens: nothing found in {0}. Texts checked: {1}.', name, texts);
+    case 1:
+      return vscode.l10n.t('AlignLens: 1 finding in {0}. Texts checked: {1}.', name, texts);
+    default:
+      return vscode.l10n.t('AlignLens: {0} findings in {1}. Texts checked: {2}.', findings, name, texts);
+  }
 }
 
 async function tell({ findings, units, target, withoutModel }: CheckResult): Promise<void> {
-  const count = findings.length === 0 ? 'no findings' : findings.length === 1 ? '1 finding' : `${findings.length} findings`;
-  const without = withoutModel === undefined ? '' : ` The model was not asked: ${withoutModel}.`;
-  const message = `AlignLens: ${count} in ${shortName(target)} (${units} ${units === 1 ? 'text' : 'texts'}).${without}`;
-  const showProblems = 'Show Problems';
+  const found = foundText(shortName(target), findings.length, units);
+  const message = withoutModel === undefined ? found : `${found} ${say(withoutModel)}`;
+  const showProblems = vscode.l10n.t('Show Problems');
   const choice = await vscode.window.showInformationMessage(message, ...(findings.length > 0 ? [showProblems] : []));
   if (choice === showProblems) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }

@@ -7,7 +7,7 @@ import { activeEditor, documentOf, isPlace, proseAt, selectedOrSurroundingProse,
 import type { TranslationSettings } from '../translator';
 import type { Activity } from '../work';
 
-const activity: Activity = { doing: 'Translating', title: 'AlignLens: translating', units: 'sentences' };
+const activity: Activity = { doing: 'Translating', title: vscode.l10n.t('AlignLens: translating'), units: 'sentences' };
 const noticeDuration = 5000;
 
 /** Longer translations get an editor. */
@@ -50,7 +50,7 @@ async function atCursor({ prose }: Context): Promise<{ document: vscode.TextDocu
   const editor = activeEditor();
   const [passage, ...others] = await selectedOrSurroundingProse(prose, editor);
   if (passage && others.length === 0) return { document: editor.document, passage };
-  throw new AlignLensError('input-too-long', vscode.l10n.t('Several paragraphs are selected. Put the cursor into the one whose translation you want to edit.'));
+  throw new AlignLensError('input-too-long', 'Several paragraphs are selected. Put the cursor into the one whose translation you want to edit.');
 }
 
 async function remember({ translator, corrections, work }: Context, settings: TranslationSettings, source: string, target: string): Promise<void> {

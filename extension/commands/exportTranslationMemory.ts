@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { writeTmx } from '../../engine/memory';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import type { Context } from '../context';
 
 const noticeDuration = 5000;
@@ -10,7 +11,7 @@ export function exportTranslationMemory({ corrections, installation }: Context):
   return async () => {
     const units = await corrections.all();
     if (units.length === 0) {
-      throw new AlignLensError('empty-input', vscode.l10n.t('There is nothing to export yet: correct a translation with "AlignLens: Edit Translation" first.'));
+      throw new AlignLensError('empty-input', 'There is nothing to export yet: correct a translation with "AlignLens: Edit Translation" first.');
     }
     const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true);
     const uri = await vscode.window.showSaveDialog({
@@ -23,7 +24,7 @@ export function exportTranslationMemory({ corrections, installation }: Context):
       await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(writeTmx(units, installation.manifest.version)));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new AlignLensError('not-saved', vscode.l10n.t('The translation memory could not be written to {0}. Save it somewhere else.', uri.toString(true)), reason);
+      throw new AlignLensError('not-saved', phrase('The translation memory could not be written to {0}. Save it somewhere else.', uri.toString(true)), reason);
     }
     vscode.window.setStatusBarMessage(vscode.l10n.t('AlignLens: exported {0} translations', units.length), noticeDuration);
   };

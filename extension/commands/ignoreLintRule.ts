@@ -10,6 +10,10 @@ export function ignoreLintRule(): (rule?: unknown) => Promise<void> {
     const known = ruleIds.find((id) => id === rule);
     if (!known) return;
     const scope = await config.switchLintRuleOff(known);
-    vscode.window.setStatusBarMessage(`AlignLens: the rule “${known}” is off in the ${scope} settings`, noticeDuration);
+    const message =
+      scope === 'workspace'
+        ? vscode.l10n.t('AlignLens: the rule “{0}” is off in the settings of the workspace', known)
+        : vscode.l10n.t('AlignLens: the rule “{0}” is off in the settings of the user', known);
+    vscode.window.setStatusBarMessage(message, noticeDuration);
   };
 }

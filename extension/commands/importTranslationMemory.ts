@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { mostUnits, readTmx, TmxError, type MemoryUnit } from '../../engine/memory';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase, type PhraseValue } from '../../engine/protocol/phrase';
 import { cancelledError, type RequestOptions } from '../../engine/protocol/rpc';
 import type { Context } from '../context';
 import type { Activity } from '../work';
 
-const activity: Activity = { doing: 'Importing', title: 'AlignLens: importing the translation memory', units: 'files' };
+const activity: Activity = { doing: 'Importing', title: vscode.l10n.t('AlignLens: importing the translation memory'), units: 'files' };
 
 /** Takes over the units of TMX files: texts are translated as they say from then on. */
 export function importTranslationMemory({ corrections, work }: Context): () => Promise<void> {
@@ -38,15 +39,15 @@ async function readFile(uri: vscode.Uri, signal: RequestOptions['signal']): Prom
   });
   try {
     const units = await readTmx(decode(content), { pause: () => pauseUnless(signal) });
-    if (units.length === 0) throw new TmxError(vscode.l10n.t('it holds no pair of texts'));
+    if (units.length === 0) throw notTmx(name, phrase('it holds no pair of texts'));
     return units;
   } catch (error) {
-    throw error instanceof TmxError ? notTmx(name, error.message) : error;
+    throw error instanceof TmxError ? notTmx(name, error.phrase) : error;
   }
 }
 
-function notTmx(name: string, reason: string): AlignLensError {
-  return new AlignLensError('not-text', vscode.l10n.t('{0} cannot be imported: {1}. Nothing was imported; choose a TMX file.', name, reason));
+function notTmx(name: string, reason: PhraseValue): AlignLensError {
+  return new AlignLensError('not-text', phrase('{0} cannot be imported: {1}. Nothing was imported; choose a TMX file.', name, reason));
 }
 
 /** TMX files are in UTF-8, or in UTF-16 with a mark that says so. */

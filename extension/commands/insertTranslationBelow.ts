@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import { translationBelow } from '../../engine/text/translationBelow';
 import type { Context } from '../context';
 import { changeInOneStep, type Change } from '../edit';
@@ -30,7 +31,7 @@ function insertion({ document, passages }: RequestedProse, index: number, transl
   throw new AlignLensError(
     'empty-input',
     below.reason === 'cell'
-      ? vscode.l10n.t('A cell of a table has no place for a translation below it. Replace the text instead, with "AlignLens: Translate Selection".')
-      : vscode.l10n.t('The text is in no comment, so a translation below it would not be valid code. Copy the translation instead, with "AlignLens: Copy Translation".'),
+      ? phrase('A cell of a table has no place for a translation below it. Replace the text instead, with "AlignLens: Translate Selection".')
+      : phrase('The text is in no comment, so a translation below it would not be valid code. Copy the translation instead, with "AlignLens: Copy Translation".'),
   );
 }

@@ -11,7 +11,7 @@ export function keepWord(context: Context): (place?: unknown) => Promise<void> {
   return async (place) => {
     const subject = await termSubject(context, place);
     const { document, word } = subject;
-    if (word === '') throw new AlignLensError('empty-input', vscode.l10n.t('There is no word at the cursor. Put it into one, or select the words to keep.'));
+    if (word === '') throw new AlignLensError('empty-input', 'There is no word at the cursor. Put it into one, or select the words to keep.');
     requireTerm(word);
     const uri = ownGlossary(document);
     const { pack } = await termSettings(context, subject);

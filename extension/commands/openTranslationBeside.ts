@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import type { Context } from '../context';
 import { activeEditor, selectedProse, selectedSpans, shortName } from '../request';
 import { writtenSpan } from '../writing/writtenSpan';
@@ -14,7 +15,7 @@ export function openTranslationBeside(context: Context): () => Promise<void> {
     const selected = selectedSpans(editor);
     const passages = selected.length > 0 ? await selectedProse(context.prose, editor) : await context.prose.all(document);
     if (passages.length === 0) {
-      throw new AlignLensError('empty-input', vscode.l10n.t('{0} holds no comment or paragraph to translate.', shortName(document)));
+      throw new AlignLensError('empty-input', phrase('{0} holds no comment or paragraph to translate.', shortName(document)));
     }
     const requested = { document, version: document.version, passages };
     const translations = await translatePassages(context, requested, vscode.l10n.t('AlignLens: translating {0}', shortName(document)));

@@ -6,7 +6,7 @@ import type { PackEntry } from '../packsView/packEntry';
 import { renderReport, type ReportedPack } from '../versionsReport';
 import type { Activity } from '../work';
 
-const activity: Activity = { doing: 'Translating', title: 'AlignLens: making the report', units: 'sentences' };
+const activity: Activity = { doing: 'Translating', title: vscode.l10n.t('AlignLens: making the report'), units: 'sentences' };
 
 /** Timed for the report: our own sentence, the same for every pack and every user. */
 const sentence = 'The file cannot be opened because another process holds the lock.';

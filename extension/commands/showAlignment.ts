@@ -9,7 +9,7 @@ import { named } from '../textRequests';
 import { translationView } from '../translationView';
 import type { Activity } from '../work';
 
-const activity: Activity = { doing: 'Translating', title: 'AlignLens: aligning', units: 'sentences' };
+const activity: Activity = { doing: 'Translating', title: vscode.l10n.t('AlignLens: aligning'), units: 'sentences' };
 
 /** Opens the alignment view for the selection, the prose at the cursor, or what a hover's link names: a place or a text. */
 export function showAlignment(context: Context): (argument?: unknown) => Promise<void> {

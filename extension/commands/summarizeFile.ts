@@ -1,3 +1,4 @@
+import { phrase } from '../../engine/protocol/phrase';
 import type { Context } from '../context';
 import { documentFunctions } from '../documentFunctions';
 import { activeEditor, shortName } from '../request';
@@ -10,6 +11,6 @@ export function summarizeFile(context: Context): () => Promise<void> {
     const { document } = activeEditor();
     const functions = await documentFunctions(document);
     const list = fileSubjects(document.getText(), document.languageId, functions);
-    show(context, await summarize(context, document, requireWords(list, `${shortName(document)} holds no words to summarize.`)));
+    show(context, await summarize(context, document, requireWords(list, phrase('{0} holds no words to summarize.', shortName(document)))));
   };
 }

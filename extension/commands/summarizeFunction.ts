@@ -1,3 +1,4 @@
+import { phrase } from '../../engine/protocol/phrase';
 import type { Context } from '../context';
 import { functionAround } from '../documentFunctions';
 import { placeOrCursor } from '../request';
@@ -12,7 +13,7 @@ export function summarizeFunction(context: Context): (place?: unknown) => Promis
     const subjects = found ? [functionSubject(document.getText(), found)] : [];
     const list = requireWords(
       { kind: 'code', languageId: document.languageId, subjects },
-      'There is no function at the cursor. Put the cursor into a function, or select code and run "AlignLens: Summarize Selection".',
+      phrase('There is no function at the cursor. Put the cursor into a function, or select code and run "AlignLens: Summarize Selection".'),
     );
     show(context, await summarize(context, document, list));
   };

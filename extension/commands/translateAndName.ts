@@ -28,11 +28,11 @@ export function translateAndName(context: Context): () => Promise<void> {
     const ranges = editor.selections.map((selection) => (selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection));
     const named = ranges.filter((range) => range !== undefined && document.getText(range).trim() !== '') as vscode.Range[];
     if (named.length === 0) {
-      throw new AlignLensError('empty-input', vscode.l10n.t('There is nothing to name here. Select the words that the name is to say.'));
+      throw new AlignLensError('empty-input', 'There is nothing to name here. Select the words that the name is to say.');
     }
     const texts = named.map((range) => document.getText(range).trim());
     const title = vscode.l10n.t('AlignLens: finding a name');
-    const phrases = await context.work.run({ doing: 'Translating', title, units: vscode.l10n.t('sentences') }, (options) =>
+    const phrases = await context.work.run({ doing: 'Translating', title, units: 'sentences' }, (options) =>
       inEnglish(context, document, texts, options),
     );
     const chosen = await vscode.window.showQuickPick(candidates(document, named[0]!, phrases), {
@@ -62,7 +62,7 @@ async function inEnglish(context: Context, document: vscode.TextDocument, texts:
 function candidates(document: vscode.TextDocument, range: vscode.Range, phrases: readonly string[]): Candidate[] {
   const words = phrases.map(wordsOfName);
   if (words.some((own) => own.length === 0)) {
-    throw new AlignLensError('empty-input', vscode.l10n.t('No English name was found for the selection. Select other words.'));
+    throw new AlignLensError('empty-input', 'No English name was found for the selection. Select other words.');
   }
   const text = document.getText();
   const { start, end } = spanOf(document, range);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import * as config from '../config';
 import { translationSettings, type Context } from '../context';
 import { needsTranslation } from '../needsTranslation';
@@ -19,12 +20,12 @@ export function translateComments(context: Context): () => Promise<void> {
       const target = config.targetLanguage(document);
       throw new AlignLensError(
         'empty-input',
-        vscode.l10n.t('{0} holds no comment that needs a translation into "{1}". Set alignlens.targetLanguage for another language.', shortName(document), target),
+        phrase('{0} holds no comment that needs a translation into "{1}". Set alignlens.targetLanguage for another language.', shortName(document), target),
       );
     }
     const texts = passages.map(({ text }) => text);
     const title = vscode.l10n.t('AlignLens: translating the comments of {0}', shortName(document));
-    const translations = await context.work.run({ doing: 'Translating', title, units: vscode.l10n.t('comments') }, async (options) =>
+    const translations = await context.work.run({ doing: 'Translating', title, units: 'comments' }, async (options) =>
       translateTexts(context.translator, await translationSettings(context, document, texts, { asked: false }), texts, options),
     );
     const replacements = passages.map((passage, index) => ({ passage, text: translations[index] ?? passage.text }));

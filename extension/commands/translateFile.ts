@@ -29,7 +29,7 @@ export function translateFile(context: Context): (resource?: unknown) => Promise
 async function propose(context: Context, plan: FilePlan): Promise<void> {
   const { source, target, before, pack, work } = plan;
   const title = vscode.l10n.t('AlignLens: translating {0}', shortName(source));
-  const translations = await context.work.run({ doing: 'Translating', title, units: vscode.l10n.t('texts') }, async (options) =>
+  const translations = await context.work.run({ doing: 'Translating', title, units: 'texts' }, async (options) =>
     translateTexts(context.translator, await packSettings(context, source, pack), work.texts, options),
   );
   const result = work.finish(translations);

@@ -20,7 +20,7 @@ export function translateFolder(context: Context): (resource?: unknown) => Promi
     const target = await chooseTarget(context);
     if (target === undefined) return;
     const looking = vscode.l10n.t('AlignLens: looking at the files of {0}', nameOf(folder));
-    const { plans, failures } = await context.work.run({ doing: 'Translating', title: looking, units: vscode.l10n.t('files') }, (options) =>
+    const { plans, failures } = await context.work.run({ doing: 'Translating', title: looking, units: 'files' }, (options) =>
       planFolder(context, folder, target, options),
     );
     if (plans.length === 0) {
@@ -31,7 +31,7 @@ export function translateFolder(context: Context): (resource?: unknown) => Promi
     const chosen = await chooseFiles(plans);
     if (!chosen || chosen.length === 0) return;
     const title = vscode.l10n.t('AlignLens: translating {0}', nameOf(folder));
-    const reported = await context.work.run({ doing: 'Translating', title, units: vscode.l10n.t('texts') }, (options) => runFolder(context, chosen, options));
+    const reported = await context.work.run({ doing: 'Translating', title, units: 'texts' }, (options) => runFolder(context, chosen, options));
     await showReport(leftReport([...reported, ...failures]));
   };
 }
@@ -40,7 +40,7 @@ export function translateFolder(context: Context): (resource?: unknown) => Promi
 async function chooseFolder(): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
-    throw new AlignLensError('empty-input', vscode.l10n.t('No folder is open. Open the one whose files are to be translated.'));
+    throw new AlignLensError('empty-input', 'No folder is open. Open the one whose files are to be translated.');
   }
   if (folders.length === 1) return folders[0]?.uri;
   const items = folders.map(({ name, uri }) => ({ label: name, uri }));

@@ -7,7 +7,7 @@ import { translateText } from '../textTranslation';
 import { showTranslationNotice } from '../translationNotice';
 import type { Activity } from '../work';
 
-const activity: Activity = { doing: 'Translating', title: 'AlignLens: translating the message', units: 'sentences' };
+const activity: Activity = { doing: 'Translating', title: vscode.l10n.t('AlignLens: translating the message'), units: 'sentences' };
 
 /** Shows the translation of a problem's message: the one that a link names, or those at the cursor. */
 export function translateProblem(context: Context): (problem?: unknown) => Promise<void> {
@@ -23,5 +23,5 @@ function atCursor(): { readonly document: vscode.TextDocument; readonly message:
   const { document, selection } = activeEditor();
   const messages = problemsAt(document, selection.active).map(({ message }) => message);
   if (messages.length > 0) return { document, message: [...new Set(messages)].join('\n\n') };
-  throw new AlignLensError('empty-input', vscode.l10n.t('No problem is reported at the cursor. Put it into an underlined text and run the command again.'));
+  throw new AlignLensError('empty-input', 'No problem is reported at the cursor. Put it into an underlined text and run the command again.');
 }

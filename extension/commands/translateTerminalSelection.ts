@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import * as config from '../config';
 import type { Context } from '../context';
 import { outsideSelection } from '../outsideSelection';
@@ -7,7 +8,7 @@ import { translateText } from '../textTranslation';
 import { showTranslationNotice } from '../translationNotice';
 import type { Activity } from '../work';
 
-const activity: Activity = { doing: 'Translating', title: 'AlignLens: translating the selection', units: 'sentences' };
+const activity: Activity = { doing: 'Translating', title: vscode.l10n.t('AlignLens: translating the selection'), units: 'sentences' };
 
 /** Shows the translation of what is selected in the terminal or in the Output view. */
 export function translateTerminalSelection(context: Context): () => Promise<void> {
@@ -24,6 +25,8 @@ export function translateTerminalSelection(context: Context): () => Promise<void
 function requireShort({ length }: string): void {
   const limit = config.maxSelectionLength(undefined);
   if (length <= limit) return;
-  const message = vscode.l10n.t('The selection has {0} characters; the limit is {1}. Select less, or raise alignlens.maxSelectionLength.', length, limit);
-  throw new AlignLensError('input-too-long', message);
+  throw new AlignLensError(
+    'input-too-long',
+    phrase('The selection has {0} characters; the limit is {1}. Select less, or raise alignlens.maxSelectionLength.', length, limit),
+  );
 }

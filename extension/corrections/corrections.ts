@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FuzzyMatch, MemoryUnit } from '../../engine/memory';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import { toAlignLensError } from '../../engine/protocol/rpc';
 import type { PackInfo } from '../../engine/protocol/result';
 import type { Term } from '../../engine/protocol/term';
@@ -94,7 +95,7 @@ export class Corrections {
     } catch (error) {
       throw new AlignLensError(
         'not-saved',
-        vscode.l10n.t('The translation could not be remembered: {0} cannot be written. See the log, and try again.', fileName),
+        phrase('The translation could not be remembered: {0} cannot be written. See the log, and try again.', fileName),
         error instanceof Error ? error.message : String(error),
       );
     }

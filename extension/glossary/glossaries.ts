@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { lintTerms, parseGlossary, translatorTerms, type Glossary, type GlossaryTerm } from '../../engine/glossary';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import type { PackInfo } from '../../engine/protocol/result';
 import type { Term } from '../../engine/protocol/term';
 import * as config from '../config';
@@ -77,9 +78,9 @@ export class Glossaries {
       return parseGlossary(uri && vscode.workspace.isTrusted ? await this.text(uri) : '', languages);
     }
     const named = namedGlossary(document, baseFolder(document));
-    if (!named) throw settingError(path, vscode.l10n.t('is relative, but no folder is open'));
+    if (!named) throw new AlignLensError('glossary', phrase('alignlens.lint.glossary names "{0}", which is relative, but no folder is open. Open a folder, or name the file by its whole path.', path));
     const content = await vscode.workspace.fs.readFile(named).then(undefined, () => {
-      throw settingError(path, vscode.l10n.t('cannot be read'));
+      throw new AlignLensError('glossary', phrase('alignlens.lint.glossary names "{0}", which cannot be read. Correct the setting or the file.', path));
     });
     const text = new TextDecoder().decode(content);
     // A file of the user's choice is not watched, so it is read each time; that it was read makes its saving a change.
@@ -105,8 +106,4 @@ export class Glossaries {
 function namedGlossary(scope: config.Scope, base: vscode.Uri | undefined): vscode.Uri | undefined {
   const path = config.lintGlossary(scope);
   return path === undefined || path.trim() === '' ? undefined : resolveLocation(path, base);
-}
-
-function settingError(path: string, failure: string): AlignLensError {
-  return new AlignLensError('glossary', vscode.l10n.t('alignlens.lint.glossary names "{0}", which {1}. Correct the setting or the file.', path, failure));
 }

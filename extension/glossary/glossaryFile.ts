@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { putTerm, type Languages, type NewTerm, type TextChange } from '../../engine/glossary';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import * as config from '../config';
 import { rangeOf } from '../request';
 
@@ -22,9 +23,9 @@ export function glossaryUri(scope: config.Scope | vscode.WorkspaceFolder): vscod
  */
 export function ownGlossary(scope: config.Scope): vscode.Uri {
   const uri = glossaryUri(scope);
-  if (!uri) throw new AlignLensError('glossary', vscode.l10n.t('A glossary belongs to a folder. Open a folder and try again.'));
+  if (!uri) throw new AlignLensError('glossary', 'A glossary belongs to a folder. Open a folder and try again.');
   if (!vscode.workspace.isTrusted) {
-    throw new AlignLensError('glossary', vscode.l10n.t('The glossary of a folder is used once you trust the folder. Trust it and try again.'));
+    throw new AlignLensError('glossary', 'The glossary of a folder is used once you trust the folder. Trust it and try again.');
   }
   return uri;
 }
@@ -74,7 +75,7 @@ async function readText(uri: vscode.Uri): Promise<string | undefined> {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
   } catch {
-    throw new AlignLensError('glossary', vscode.l10n.t('{0} is not written in UTF-8. Save it with that encoding and try again.', relativePath));
+    throw new AlignLensError('glossary', phrase('{0} is not written in UTF-8. Save it with that encoding and try again.', relativePath));
   }
 }
 
@@ -90,7 +91,7 @@ async function writeText(uri: vscode.Uri, text: string): Promise<void> {
 function notWritten(uri: vscode.Uri, cause?: unknown): AlignLensError {
   return new AlignLensError(
     'glossary',
-    vscode.l10n.t('{0} could not be written. Make the folder writable and try again.', uri.toString(true)),
+    phrase('{0} could not be written. Make the folder writable and try again.', uri.toString(true)),
     cause instanceof Error ? cause.message : undefined,
   );
 }

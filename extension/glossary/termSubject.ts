@@ -1,7 +1,8 @@
 /** Which word a glossary command is about. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { mostWords } from '../../engine/glossary';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import type { Span } from '../../engine/protocol/result';
 import { translationSettings, type Context } from '../context';
 import type { Passage } from '../passages';
@@ -48,7 +49,7 @@ export function termSettings(context: Pick<Context, 'packs' | 'glossaries' | 'co
 /** Throws `glossary` for what is too long to be a term. */
 export function requireTerm(text: string): void {
   if (text.trim().split(/\s+/u).length <= mostWords) return;
-  throw new AlignLensError('glossary', vscode.l10n.t('A term has at most {0} words. Select less, or correct the translation of the sentence.', mostWords));
+  throw new AlignLensError('glossary', phrase('A term has at most {0} words. Select less, or correct the translation of the sentence.', mostWords));
 }
 
 function subjectAt(document: vscode.TextDocument, range: vscode.Range | undefined, passage: Passage | undefined): TermSubject {

@@ -2,13 +2,14 @@
 import { sourceFileSpan, targetFileSpan, type Unit } from '../../engine/bilingual';
 import type { Finding, Fix, RuleId } from '../../engine/lint';
 import { quoted } from '../../engine/lint/wording';
+import { phrase, type Phrase } from '../../engine/protocol/phrase';
 import type { Span } from '../../engine/protocol/result';
 
 /** A finding as an editor shows it; every span is in a file, and the file is the translation's unless it says otherwise. */
 export interface PlacedFinding {
   readonly rule: RuleId;
   readonly severity: Finding['severity'];
-  readonly message: string;
+  readonly message: Phrase;
   /** What is underlined. */
   readonly range: Span;
   /** The whole text and the whole translation that it is about, in their files: once one is edited, the finding is old. */
@@ -75,6 +76,6 @@ export function limitFindings(findings: readonly PlacedFinding[], most = mostOfR
     shown.set(finding.rule, nth);
     const rest = (counts.get(finding.rule) ?? 0) - most;
     if (nth > most) return [];
-    return nth < most || rest <= 0 ? [finding] : [{ ...finding, message: `${finding.message} (${rest} more findings of this rule are not shown.)` }];
+    return nth < most || rest <= 0 ? [finding] : [{ ...finding, message: phrase('{0} (More findings of this rule that are not shown: {1}.)', finding.message, rest) }];
   });
 }

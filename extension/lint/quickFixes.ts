@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { RuleId } from '../../engine/lint';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import type { Log } from '../log';
 import { report } from '../report';
 import { placeIn, rangeOf, shortName } from '../request';
+import { say } from '../say';
 import { diagnosticSource } from './diagnostics';
 import type { PlacedFinding } from './placement';
 import type { TranslationLint } from './translationLint';
@@ -20,14 +22,14 @@ class FixAction extends vscode.CodeAction {
     super(title, vscode.CodeActionKind.QuickFix);
     this.version = document.version;
     // The text is new then, and what is left to do may be another thing.
-    this.command = { title: 'Check again', command: 'alignlens.checkTranslation', arguments: [placeIn(document, 0)] };
+    this.command = { title: vscode.l10n.t('Check again'), command: 'alignlens.checkTranslation', arguments: [placeIn(document, 0)] };
   }
 
   /** Throws `text-changed`. */
   write(): void {
     const { document } = this;
     if (document.isClosed || document.version !== this.version) {
-      throw new AlignLensError('text-changed', `${shortName(document)} changed, so nothing was replaced. Choose the fix again.`);
+      throw new AlignLensError('text-changed', phrase('{0} changed, so nothing was replaced. Choose the fix again.', shortName(document)));
     }
     const edit = new vscode.WorkspaceEdit();
     for (const { fix } of this.findings) if (fix) edit.replace(document.uri, rangeOf(document, fix.span), fix.text);
@@ -50,9 +52,9 @@ export class LintQuickFixes implements vscode.CodeActionProvider {
     const own = context.diagnostics.filter(({ source }) => source === diagnosticSource);
     const fixes = touched.flatMap((finding) => {
       if (!finding.fix) return [];
-      const action = new FixAction(finding.fix.title, document, [finding]);
+      const action = new FixAction(say(finding.fix.title), document, [finding]);
       action.isPreferred = true;
-      action.diagnostics = own.filter(({ code, message }) => code === finding.rule && message === finding.message);
+      action.diagnostics = own.filter(({ code, message }) => code === finding.rule && message === say(finding.message));
       return [action];
     });
     const rules = new Set(touched.map(({ rule }) => rule));
@@ -78,7 +80,7 @@ export class LintQuickFixes implements vscode.CodeActionProvider {
 function fixAll(document: vscode.TextDocument, rule: RuleId, all: readonly PlacedFinding[]): FixAction[] {
   const replacing = all.filter((finding) => finding.rule === rule && finding.fix && finding.fix.span.end > finding.fix.span.start);
   const apart = replacing.filter(({ fix }, index) => replacing.slice(0, index).every((other) => !overlap(other, fix!)));
-  return apart.length > 1 ? [new FixAction(`Replace all ${apart.length} of “${rule}” in this file`, document, apart)] : [];
+  return apart.length > 1 ? [new FixAction(vscode.l10n.t('Replace all {0} of “{1}” in this file', apart.length, rule), document, apart)] : [];
 }
 
 function overlap({ fix }: PlacedFinding, { span }: NonNullable<PlacedFinding['fix']>): boolean {
@@ -90,13 +92,13 @@ function isTranslated({ unit, source }: PlacedFinding): boolean {
 }
 
 function alignmentAction(document: vscode.TextDocument, { unit }: PlacedFinding): vscode.CodeAction {
-  const action = new vscode.CodeAction('Show alignment', vscode.CodeActionKind.QuickFix);
+  const action = new vscode.CodeAction(vscode.l10n.t('Show alignment'), vscode.CodeActionKind.QuickFix);
   action.command = { title: action.title, command: 'alignlens.alignWith', arguments: [placeIn(document, unit.target.start)] };
   return action;
 }
 
 function ignoreAction(rule: RuleId): vscode.CodeAction {
-  const action = new vscode.CodeAction(`Ignore the rule “${rule}” in the settings`, vscode.CodeActionKind.QuickFix);
+  const action = new vscode.CodeAction(vscode.l10n.t('Ignore the rule “{0}” in the settings', rule), vscode.CodeActionKind.QuickFix);
   action.command = { title: action.title, command: 'alignlens.ignoreLintRule', arguments: [rule] };
   return action;
 }

@@ -1,6 +1,7 @@
 /** One check of one translation: what can be said at once, then what the model says, batch by batch. */
 import { lintPair, modelRules, type Finding, type LintPair, type RuleId } from '../../engine/lint';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase, type Phrase } from '../../engine/protocol/phrase';
 import type { BilingualDocuments } from '../bilingualDocuments';
 import * as config from '../config';
 import { bilingualPacks } from '../context';
@@ -31,8 +32,8 @@ export interface CheckOptions {
 /** What was checked. */
 export interface CheckSummary {
   readonly units: number;
-  /** Why the model was not asked, as the end of a sentence; undefined when it was. */
-  readonly withoutModel: string | undefined;
+  /** Why the model was not asked, as a sentence; undefined when it was. */
+  readonly withoutModel: Phrase | undefined;
 }
 
 export class TranslationCheck {
@@ -59,12 +60,12 @@ export class TranslationCheck {
     const glossary = await this.unlessTrouble(() => this.glossaries.lintTerms(this.documents.target, texts));
     const pairs = texts.units.map((unit) => pairOf(unit, texts, glossary ?? []));
     const judges = await this.unlessTrouble(() => this.judges(texts));
-    const open = await this.applyRules(texts, pairs, typeof judges === 'string' ? undefined : judges);
+    const open = await this.applyRules(texts, pairs, judges && 'template' in judges ? undefined : judges);
     this.options.onFindings(this.findings);
-    if (judges === undefined) return { units: pairs.length, withoutModel: 'it cannot be used (see the log)' };
-    if (typeof judges === 'string') return { units: pairs.length, withoutModel: judges };
+    if (judges === undefined) return { units: pairs.length, withoutModel: phrase('The model was not asked: it cannot be used (see the log).') };
+    if ('template' in judges) return { units: pairs.length, withoutModel: judges };
     const length = open.reduce((sum, index) => sum + pairs[index]!.source.length, 0);
-    if (!this.options.asked && length > mostUnasked) return { units: pairs.length, withoutModel: 'the text is long' };
+    if (!this.options.asked && length > mostUnasked) return { units: pairs.length, withoutModel: phrase('The model was not asked: the text is long.') };
     await this.unlessTrouble(() => this.askModel(texts, pairs, open, judges));
     return { units: pairs.length, withoutModel: undefined };
   }
@@ -98,11 +99,11 @@ export class TranslationCheck {
   }
 
   /** Or why there are none. */
-  private async judges({ targetLanguage }: TranslationTexts): Promise<Judges | string> {
+  private async judges({ targetLanguage }: TranslationTexts): Promise<Judges | Phrase> {
     const scope = this.documents.target;
-    if (!modelRules.some((rule) => this.on.has(rule))) return 'its rules are switched off';
+    if (!modelRules.some((rule) => this.on.has(rule))) return phrase('The model was not asked: its rules are switched off.');
     const { target } = config.bilingualLanguages(scope);
-    if (targetLanguage !== target) return `the settings translate to ${target}, and this is ${targetLanguage}`;
+    if (targetLanguage !== target) return phrase('The model was not asked: the settings translate to {0}, and this is {1}.', target, targetLanguage);
     return bilingualPacks({ packs: this.packs }, scope);
   }
 

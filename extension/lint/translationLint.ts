@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EngineClient } from '../../engine/client';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { inEnglish, phrase } from '../../engine/protocol/phrase';
 import { toAlignLensError } from '../../engine/protocol/rpc';
 import { bilingualFiles, openFiles, type BilingualDocuments, type BilingualFiles } from '../bilingualDocuments';
 import type { Glossaries } from '../glossary/glossaries';
@@ -72,7 +73,7 @@ export class TranslationLint {
     const summary = await this.run(entry, asked);
     if (asked.signal?.aborted) throw new AlignLensError('cancelled', 'The check was cancelled; what it had found is shown.');
     const { target } = entry.documents;
-    if (!summary) throw new AlignLensError('text-changed', `${shortName(target)} or the settings changed while it was being checked. Run the check again.`);
+    if (!summary) throw new AlignLensError('text-changed', phrase('{0} or the settings changed while it was being checked. Run the check again.', shortName(target)));
     return { ...summary, target, findings: entry.findings };
   }
 
@@ -88,7 +89,7 @@ export class TranslationLint {
       if (known?.versions === versionsOf(documents) && known.documents.source === documents.source && !afresh) return;
       const summary = await this.run(this.entryOf(documents));
       if (summary?.withoutModel !== undefined) {
-        this.services.log.write('info', `${shortName(documents.target)} was checked without the model: ${summary.withoutModel}.`);
+        this.services.log.write('info', `${shortName(documents.target)} was checked: ${inEnglish(summary.withoutModel)}`);
       }
     } catch (error) {
       this.services.log.failure(toAlignLensError(error));

@@ -4,6 +4,7 @@ import { readPo } from '../../engine/bilingual/po';
 import type { GlossaryTerm } from '../../engine/glossary';
 import type { LintPair } from '../../engine/lint';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import { unitsOf, type BilingualDocuments } from '../bilingualDocuments';
 import * as config from '../config';
 import { shortName } from '../request';
@@ -30,7 +31,7 @@ export function readTexts(documents: BilingualDocuments): TranslationTexts {
     if (!(error instanceof FormatError)) throw error;
     const document = error.side === 'source' ? source : target;
     const line = document.positionAt(error.offset).line + 1;
-    throw new AlignLensError('not-text', `${shortName(document)} cannot be checked: line ${line}: ${error.message}. Correct it and try again.`);
+    throw new AlignLensError('not-text', phrase('{0} cannot be checked: line {1}: {2}. Correct it and try again.', shortName(document), line, error.phrase));
   }
 }
 

@@ -1,6 +1,7 @@
 /** The words of the packs view: one place for the tree and for what is copied. */
 import * as vscode from 'vscode';
 import type { Manifest } from '../../engine/pack/manifest';
+import { say } from '../say';
 import type { PackEntry } from './packEntry';
 import { readQualityFigures, type QualityFigures } from './qualityFigures';
 
@@ -30,7 +31,7 @@ export function packSummary({ place, state }: PackEntry): string {
 export function packRows({ place, state }: PackEntry): Row[] {
   if ('error' in state) {
     return [
-      { label: vscode.l10n.t('Problem'), value: state.error.message },
+      { label: vscode.l10n.t('Problem'), value: say(state.error.phrase) },
       { label: vscode.l10n.t('Folder'), value: place.folder ?? place.location },
     ];
   }
@@ -58,9 +59,23 @@ function qualityRow({ data, domain, size, scores, signatures }: QualityFigures):
   const set = size === undefined ? data : vscode.l10n.t('{0}, {1} texts', data, size);
   return {
     label: domain === '' ? vscode.l10n.t('Quality') : vscode.l10n.t('Quality ({0})', domain),
-    value: scores.map(({ name, value }) => `${name} ${value}`).join(', '),
+    value: scores.map(({ name, value }) => `${scoreName(name)} ${value}`).join(', '),
     tooltip: [set, ...signatures].join('\n'),
   };
+}
+
+/** The fields' own names, but for what is a description. */
+function scoreName(name: string): string {
+  switch (name) {
+    case 'placeholders kept':
+      return vscode.l10n.t('placeholders kept');
+    case 'names supported':
+      return vscode.l10n.t('names supported');
+    case 'repeated trigrams':
+      return vscode.l10n.t('repeated trigrams');
+    default:
+      return name;
+  }
 }
 
 function megabytes(bytes: number): string {

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { verifyPack, type ReadFile } from '../../engine/pack/loader';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import { toAlignLensError } from '../../engine/protocol/rpc';
 import * as config from '../config';
 import type { Packs } from '../packs';
+import { say } from '../say';
 import { readPackEntry, type PackEntry } from './packEntry';
 import { packRows, packSummary, packTitle, type Row } from './packText';
 
@@ -101,8 +103,8 @@ export class PackTree implements vscode.TreeDataProvider<PackEntry | Row> {
     const title = damaged ? (place.folder ?? place.location.slice(place.location.lastIndexOf('/') + 1)) : packTitle(state.manifest);
     const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
     item.id = place.location;
-    item.description = damaged ? state.error.message : this.summary(entry);
-    item.tooltip = [title, damaged ? state.error.message : this.summary(entry), ...(place.folder === undefined ? [] : [place.folder])].join('\n');
+    item.description = damaged ? say(state.error.phrase) : this.summary(entry);
+    item.tooltip = [title, damaged ? say(state.error.phrase) : this.summary(entry), ...(place.folder === undefined ? [] : [place.folder])].join('\n');
     item.iconPath = new vscode.ThemeIcon(damaged ? 'error' : this.verified.has(place.location) ? 'verified' : 'package');
     item.contextValue = `${place.folder === undefined ? 'shipped' : 'own'}${damaged ? 'Damaged' : ''}Pack`;
     return item;
@@ -114,19 +116,17 @@ export class PackTree implements vscode.TreeDataProvider<PackEntry | Row> {
   }
 
   private showTrust(): void {
-    this.view.message = vscode.workspace.isTrusted ? '' : untrustedReason();
+    this.view.message = vscode.workspace.isTrusted ? '' : say(untrustedReason);
   }
 }
 
-export function untrustedReason(): string {
-  return vscode.l10n.t(
-    'This workspace is in Restricted Mode: pack folders that it names are not read, and none can be added. Trust the workspace to change that.',
-  );
-}
+const untrustedReason = phrase(
+  'This workspace is in Restricted Mode: pack folders that it names are not read, and none can be added. Trust the workspace to change that.',
+);
 
 /** Throws `untrusted` where the workspace is. */
 export function requireTrust(): void {
-  if (!vscode.workspace.isTrusted) throw new AlignLensError('untrusted', untrustedReason());
+  if (!vscode.workspace.isTrusted) throw new AlignLensError('untrusted', untrustedReason);
 }
 
 function rowItem({ label, value, tooltip }: Row): vscode.TreeItem {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inEnglish } from '../../engine/protocol/phrase';
 import { integer, object, oneOf, string } from '../../engine/protocol/validate';
 import { quotedNote } from '../quotedNote';
 import { summarizeText, type TextServices } from '../textRequests';
@@ -14,6 +15,6 @@ export class SummarizeTool extends TextTool<ReturnType<typeof input>> {
 
   protected override async answer({ text, ...choice }: ReturnType<typeof input>, signal: AbortSignal): Promise<string> {
     const { lines } = await summarizeText(this.context, text, choice, { signal });
-    return lines.map((line) => (line.mode === 'extractive' ? `${line.text} (${quotedNote(line.reason)})` : line.text)).join('\n');
+    return lines.map((line) => (line.mode === 'extractive' ? `${line.text} (${inEnglish(quotedNote(line.reason))})` : line.text)).join('\n');
   }
 }

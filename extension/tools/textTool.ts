@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import { toAlignLensError } from '../../engine/protocol/rpc';
 import { ValidationError, type Validator } from '../../engine/protocol/validate';
 
@@ -36,7 +37,7 @@ export abstract class TextTool<Input> implements vscode.LanguageModelTool<Input>
     try {
       return this.validate(input, 'input');
     } catch (error) {
-      if (error instanceof ValidationError) throw new AlignLensError('invalid-argument', `${error.message}.`);
+      if (error instanceof ValidationError) throw new AlignLensError('invalid-argument', phrase('The input is not as asked: {0}.', error.message));
       throw error;
     }
   }

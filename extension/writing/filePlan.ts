@@ -15,6 +15,7 @@ import {
 } from '../../engine/files';
 import { detectLanguage } from '../../engine/language/detect';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import type { PackInfo } from '../../engine/protocol/result';
 import * as config from '../config';
 import type { Context } from '../context';
@@ -65,16 +66,16 @@ function formatOf(source: vscode.TextDocument): FileFormat {
   if (format) return format;
   throw new AlignLensError(
     'not-text',
-    vscode.l10n.t('{0} is no file that is translated as a whole: those end in {1}. Select its text and run "AlignLens: Translate Selection".', shortName(source), knownExtensions),
+    phrase('{0} is no file that is translated as a whole: those end in {1}. Select its text and run "AlignLens: Translate Selection".', shortName(source), knownExtensions),
   );
 }
 
 /** A mistake in a file, said with its line. */
-function mistake({ message, offset }: FormatError, name: string, text: string): AlignLensError {
+function mistake({ phrase: what, offset }: FormatError, name: string, text: string): AlignLensError {
   const line = text.slice(0, offset).split('\n').length;
   return new AlignLensError(
     'not-text',
-    vscode.l10n.t('Nothing was translated, as there is a mistake in line {1} of {0}: {2}. Correct it and run the command again.', name, line, message),
+    phrase('Nothing was translated, as there is a mistake in line {1} of {0}: {2}. Correct it and run the command again.', name, line, what),
   );
 }
 
@@ -97,7 +98,7 @@ function languageOfTexts(source: vscode.TextDocument, format: FileFormat): strin
   const { units } = readFileUnits(format, { source: source.getText(), existing: undefined, targetLanguage: config.targetLanguage(source) });
   const sample = units.map((unit) => unit.source).join('\n').slice(0, 5000);
   if (sample === '') {
-    throw new AlignLensError('empty-input', vscode.l10n.t('{0} holds no text that waits for a translation.', shortName(source)));
+    throw new AlignLensError('empty-input', phrase('{0} holds no text that waits for a translation.', shortName(source)));
   }
   return detectLanguage(sample) ?? config.bilingualLanguages(source).source;
 }
@@ -114,7 +115,7 @@ async function targetOf(source: vscode.TextDocument, format: FileFormat, { sourc
   if (!first) {
     throw new AlignLensError(
       'empty-input',
-      vscode.l10n.t('{0} is a translation by its name. Open the file that it is the translation of, and run the command there.', nameOf(uri)),
+      phrase('{0} is a translation by its name. Open the file that it is the translation of, and run the command there.', nameOf(uri)),
     );
   }
   const there = await Promise.all(candidates.map((candidate) => exists(candidate)));

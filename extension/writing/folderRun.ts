@@ -4,6 +4,7 @@ import { defaultPairRules, pairLanguages } from '../../engine/bilingual';
 import { fileFormatOf, isNamedForLanguage, unmarkedSources } from '../../engine/files';
 import { toAlignLensError, type RequestOptions } from '../../engine/protocol/rpc';
 import { packSettings, type Context } from '../context';
+import { say } from '../say';
 import { planFile, type FilePlan } from './filePlan';
 import { folderFiles } from './folderFiles';
 import type { ReportedFile } from './leftReport';
@@ -40,10 +41,10 @@ export async function planFolder(context: Context, folder: vscode.Uri, target: s
       const open = plan && plan.work.texts.length > 0;
       if (open && !(plan.before !== undefined && (await context.folders.isDone(plan.target.toString(), plan.sourceText)))) plans.push(plan);
     } catch (error) {
-      const { code, message } = toAlignLensError(error);
+      const { code, phrase } = toAlignLensError(error);
       // Translations, files without texts and those in other languages are not what one looks for.
       if (code === 'empty-input' || code === 'language-pair') continue;
-      failures.push({ path: vscode.workspace.asRelativePath(uri, false), target: '', translated: 0, left: [], failure: message });
+      failures.push({ path: vscode.workspace.asRelativePath(uri, false), target: '', translated: 0, left: [], failure: say(phrase) });
     }
   }
   return { plans, failures };
@@ -89,8 +90,8 @@ export async function runFolder(context: Context, plans: readonly FilePlan[], { 
       await context.folders.done(plan.target.toString(), plan.source.getText());
       reported.push(reportedFile(plan, result));
     } catch (error) {
-      const { code, message } = toAlignLensError(error);
-      reported.push(failed(plan, code === 'cancelled' ? vscode.l10n.t('Not done, as you cancelled. Run the command again to go on from here.') : message));
+      const { code, phrase } = toAlignLensError(error);
+      reported.push(failed(plan, code === 'cancelled' ? vscode.l10n.t('Not done, as you cancelled. Run the command again to go on from here.') : say(phrase)));
     }
     done = before + plan.work.texts.length;
     onProgress?.(done, total);

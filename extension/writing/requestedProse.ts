@@ -6,6 +6,7 @@ import { editorShowing } from '../edit';
 import type { Passage } from '../passages';
 import { activeEditor, documentOf, isPlace, proseAt, requireWritable, selectedOrSurroundingProse } from '../request';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import { shortName } from '../request';
 
 /** Passages of a document as it was when the command began. */
@@ -36,7 +37,7 @@ export async function requestedProse({ prose }: Context, place: unknown, writes:
 
 /** One translation for each passage, in order. */
 export async function translatePassages(context: Context, { document, passages }: RequestedProse, title: string): Promise<Translation[]> {
-  return context.work.run({ doing: 'Translating', title, units: vscode.l10n.t('sentences') }, async (options) => {
+  return context.work.run({ doing: 'Translating', title, units: 'sentences' }, async (options) => {
     const texts = passages.map(({ text }) => text);
     return context.translator.translate(await translationSettings(context, document, texts), texts, options);
   });
@@ -52,6 +53,6 @@ export async function unchangedEditor({ document, version }: RequestedProse): Pr
 export function textChangedError(document: vscode.TextDocument): AlignLensError {
   return new AlignLensError(
     'text-changed',
-    vscode.l10n.t('{0} changed while it was being translated, so nothing was written. Run the command again.', shortName(document)),
+    phrase('{0} changed while it was being translated, so nothing was written. Run the command again.', shortName(document)),
   );
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../../engine/protocol/errors';
+import { phrase } from '../../engine/protocol/phrase';
 import { changedSpan } from './changedSpan';
 import { exists, nameOf } from './uris';
 
@@ -27,12 +28,12 @@ export async function writeTarget({ target, before }: Target, after: string): Pr
     edit.replace(target, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
   }
   if (await vscode.workspace.applyEdit(edit)) return;
-  throw new AlignLensError('read-only', vscode.l10n.t('{0} cannot be written, so nothing was changed. Make it writable and run the command again.', nameOf(target)));
+  throw new AlignLensError('read-only', phrase('{0} cannot be written, so nothing was changed. Make it writable and run the command again.', nameOf(target)));
 }
 
 function changedError(target: vscode.Uri): AlignLensError {
   return new AlignLensError(
     'text-changed',
-    vscode.l10n.t('{0} changed since the translation was made, so nothing was written. Run the command again.', nameOf(target)),
+    phrase('{0} changed since the translation was made, so nothing was written. Run the command again.', nameOf(target)),
   );
 }

@@ -1,6 +1,7 @@
 /**
  * The strings of the interface, for `npm run l10n` and the test that keeps them complete: what the sources say through
- * `vscode.l10n.t` (extension/) or `t` of webview/l10n.ts, and what package.json shows.
+ * `vscode.l10n.t` (extension/) or `t` of webview/l10n.ts, the phrases of engine/protocol/phrase.ts, the sentences of errors, and
+ * what package.json shows.
  */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,10 +16,13 @@ export const languages = ['zh-cn'];
 /** @returns {Promise<string[]>} every message of the sources, in order of the alphabet */
 export async function collectMessages() {
   const messages = new Set();
-  for (const folder of ['extension', 'webview']) {
+  for (const folder of ['engine', 'extension', 'webview']) {
     for (const file of await readdir(join(root, folder), { recursive: true })) {
-      if (!file.endsWith('.ts')) continue;
+      // The command line speaks English.
+      if (!file.endsWith('.ts') || (folder === 'engine' && file.startsWith('cli'))) continue;
       const path = join(root, folder, file);
+      // Says what others have written.
+      if (path === join(root, 'extension/say.ts')) continue;
       for (const message of await findMessages(await readFile(path, 'utf8'), path)) messages.add(message);
     }
   }
@@ -38,12 +42,14 @@ export async function findMessages(source, path) {
   const messages = [];
   /** @param {import('typescript').Node} node */
   const visit = (node) => {
-    if (ts.isCallExpression(node) && isTranslation(node.expression.getText(file), source)) {
-      const [first] = node.arguments;
+    const sentence = ts.isNewExpression(node) ? sentenceOfError(ts, node) : undefined;
+    if (sentence) messages.push(...[literal(ts, sentence)].filter((text) => text !== undefined));
+    if ((ts.isCallExpression(node) && isTranslation(node.expression.getText(file), source)) || (sentence && isPutTogether(ts, sentence))) {
+      const first = sentence ?? /** @type {import('typescript').CallExpression} */ (node).arguments[0];
       const message = first && literal(ts, first);
       if (message === undefined) {
         const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
-        throw new Error(`${path}:${line + 1}: l10n needs a literal message; put what varies into {0}, {1}, …`);
+        throw new Error(`${path}:${line + 1}: l10n needs a literal message; put what varies into {0}, {1}, … of vscode.l10n.t, t or phrase`);
       }
       messages.push(message);
     }
@@ -55,7 +61,29 @@ export async function findMessages(source, path) {
 
 /** @param {string} callee @param {string} source */
 function isTranslation(callee, source) {
-  return callee === 'vscode.l10n.t' || callee === 'l10n.t' || (callee === 't' && /import \{[^}]*\bt\b[^}]*\} from '[./]+l10n'/u.test(source));
+  return callee === 'vscode.l10n.t' || callee === 'l10n.t' || callee === 'phrase' || (callee === 't' && /import \{[^}]*\bt\b[^}]*\} from '[./]+l10n'/u.test(source));
+}
+
+/** Which argument of errors is the sentence that people read. */
+const sentenceArguments = new Map([['AlignLensError', 1], ['FormatError', 0], ['TmxError', 0], ['XmlError', 0]]);
+
+/**
+ * @param {typeof import('typescript')} ts
+ * @param {import('typescript').NewExpression} node
+ */
+function sentenceOfError(ts, node) {
+  const place = ts.isIdentifier(node.expression) ? sentenceArguments.get(node.expression.text) : undefined;
+  return place === undefined ? undefined : node.arguments?.[place];
+}
+
+/**
+ * @param {typeof import('typescript')} ts
+ * @param {import('typescript').Expression} node
+ * @returns {boolean} whether it is a text with values in it: no bundle could hold it
+ */
+function isPutTogether(ts, node) {
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].some((part) => isPutTogether(ts, part) || literal(ts, part) !== undefined);
+  return ts.isTemplateExpression(node) || (ts.isBinaryExpression(node) && literal(ts, node) === undefined);
 }
 
 /**

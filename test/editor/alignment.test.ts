@@ -117,7 +117,7 @@ describe('exports', () => {
     await expect.poll(() => dialog.locator('input').first().inputValue()).toMatch(/\/billing\.alignment\.json$/u);
     await workbench.screenshot('alignment-2-save');
     await workbench.acceptFileDialog();
-    await workbench.page.locator('.statusbar').filter({ hasText: 'Saved billing.alignment.json' }).waitFor();
+    await workbench.page.locator('.statusbar').filter({ hasText: 'saved billing.alignment.json' }).waitFor();
     await workbench.openFile('billing.alignment.json');
     const { sentences } = JSON.parse(await workbench.documentText()) as AlignmentJson;
     expect(sentences.map(({ source }) => source)).toEqual([first, second]);
@@ -142,7 +142,7 @@ describe('exports', () => {
     await view.locator('[data-export="png"]').click();
     await expect.poll(() => workbench.page.locator('.quick-input-widget input').first().inputValue()).toMatch(/\/billing\.alignment\.png$/u);
     await workbench.acceptFileDialog();
-    await workbench.page.locator('.statusbar').filter({ hasText: 'Saved billing.alignment.png' }).waitFor();
+    await workbench.page.locator('.statusbar').filter({ hasText: 'saved billing.alignment.png' }).waitFor();
     await workbench.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'billing.alignment.png' }).waitFor();
   });
 

@@ -145,7 +145,7 @@ describe('a gettext catalogue', () => {
 
   test('Check Translation tells how many findings there are', async () => {
     await workbench.runCommand('AlignLens: Check Translation');
-    const told = workbench.page.locator('.notification-list-item-message').filter({ hasText: /findings in zh\.po \(4 texts\)/u });
+    const told = workbench.page.locator('.notification-list-item-message').filter({ hasText: /findings in zh\.po\. Texts checked: 4\./u });
     await told.waitFor();
     const count = /(\d+) findings/u.exec(await told.innerText())?.[1];
     // The panel draws its badge a little after the message.
@@ -209,7 +209,7 @@ describe('a pair of JSON files that the settings name', () => {
     await workbench.page.waitForTimeout(1000);
     expect(await problem('menu-chinese.json').count()).toBe(0);
     await workbench.runCommand('AlignLens: Check Translation');
-    await workbench.notification(/findings in menu-chinese\.json \(3 texts\)/u);
+    await workbench.notification(/findings in menu-chinese\.json\. Texts checked: 3\./u);
     await problem('The translation has {names} where the source has {name}').waitFor();
     await problem('“Leave the program” has no translation').waitFor();
   });

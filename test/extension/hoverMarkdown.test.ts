@@ -9,7 +9,7 @@ const copy = { icon: 'copy', label: 'Copy', title: 'Copy it', command: 'alignlen
 const content: HoverContent = { text: translation.target, notes: [], sentences: translation.sentences, links: [showAlignment, copy] };
 
 test('a hover has the translation, a picture and the links in one row', () => {
-  const [text, row, picture, ...more] = hoverMarkdown(content, false).split('\n\n');
+  const [text, row, picture, ...more] = hoverMarkdown(content, false, 'Alignment').split('\n\n');
   expect(text).toBe('停止。关闭文件。');
   expect(picture).toMatch(/^!\[Alignment\]\(data:image\/svg\+xml;base64,[\w+/=]+\|width=\d+,height=\d+\)$/u);
   expect(row).toMatch(/^\[\$\(arrow-swap\)\u00a0Show\u00a0alignment\]\(command:alignlens\.showAlignment\?\S+ "Show 'it'"\)&nbsp;&nbsp; \[\$\(copy\)\u00a0Copy\]\(/u);
@@ -19,10 +19,10 @@ test('a hover has the translation, a picture and the links in one row', () => {
 test('a heading comes first, notes below the text, and what is not there leaves no gap', () => {
   const heading = { icon: 'error', text: 'Problem (tslint)' };
   const notes = [{ icon: 'history', text: '100 % from memory' }];
-  expect(hoverMarkdown({ heading, text: '打开', notes, sentences: [], links: [] }, false)).toBe(
+  expect(hoverMarkdown({ heading, text: '打开', notes, sentences: [], links: [] }, false, 'Alignment')).toBe(
     '**$(error) Problem \\(tslint\\)**\n\n打开\n\n$(history) *100 % from memory*',
   );
-  expect(hoverMarkdown({ text: '', notes, sentences: [], links: [] }, false)).toBe('$(history) *100 % from memory*');
+  expect(hoverMarkdown({ text: '', notes, sentences: [], links: [] }, false, 'Alignment')).toBe('$(history) *100 % from memory*');
 });
 
 test('the translation is text, never markup', () => {
@@ -32,7 +32,7 @@ test('the translation is text, never markup', () => {
 
 test('lines stay lines, and their indentation makes no code of them', () => {
   const text = "Type 'a' fails.\n    Type 'b' fails.\r\n---\n\n\n\n1. end";
-  expect(hoverMarkdown({ text, notes: [], sentences: [], links: [] }, false)).toBe(
+  expect(hoverMarkdown({ text, notes: [], sentences: [], links: [] }, false, 'Alignment')).toBe(
     "Type 'a' fails\\.  \n\u00a0\u00a0\u00a0\u00a0Type 'b' fails\\.  \n\\-\\-\\-\n\n1\\. end",
   );
 });

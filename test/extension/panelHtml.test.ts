@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createNonce, panelHtml } from '../../extension/panelHtml';
 
-const html = panelHtml({ scriptUri: 'https://x/webview.js', styleUri: 'https://x/webview.css', cspSource: 'https://x', nonce: 'abc' });
+const html = panelHtml({ scriptUri: 'https://x/webview.js', styleUri: 'https://x/webview.css', cspSource: 'https://x', nonce: 'abc', language: 'en', title: 'Alignment' });
 
 test('the page allows one script by nonce, the style sheet, images of its own making, and nothing else', () => {
   expect(html).toContain(`content="default-src 'none'; img-src blob:; script-src 'nonce-abc'; style-src https://x"`);
@@ -17,7 +17,7 @@ test('a nonce is 128 fresh bits', () => {
 
 test('translations cannot end the attribute that holds them', () => {
   const messages = { 'a "b"': '<c> & "d"' };
-  const page = panelHtml({ scriptUri: 'x', styleUri: 'y', cspSource: 'z', nonce: 'abc', messages });
+  const page = panelHtml({ scriptUri: 'x', styleUri: 'y', cspSource: 'z', nonce: 'abc', language: 'en', title: 'Alignment', messages });
   const [, content = ''] = /<meta name="l10n" content="([^"]*)">/u.exec(page) ?? [];
   expect(JSON.parse(content.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&'))).toEqual(messages);
 });

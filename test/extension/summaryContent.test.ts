@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from '../../engine/protocol/phrase';
 import { panelMessage } from '../../engine/protocol/panelProtocol';
 import { subjectOffsets, summaryContent, summaryText } from '../../extension/summaryContent';
 import { partOf, prosePack, quoted } from './summary';
 
 const document = '# Files\n\nOpen the file. Close it.\n';
 const parts = [partOf(document), { ...partOf(document, quoted), translations: ['打开文件。'] }];
-const content = summaryContent('guide.md', prosePack, 'prose', parts);
+const content = summaryContent('guide.md', prosePack, 'prose', parts, inEnglish);
 
 test('entries lie one after another in the source, and their words with them', () => {
   expect(content).toMatchObject({ title: 'guide.md', pack: 'sum-prose 0.1.0', kind: 'prose', source: 'Open the file.\n\nOpen the file.' });

@@ -117,6 +117,8 @@ export class ViewPage {
       styleUri: `${origin}/webview.css`,
       cspSource: origin,
       nonce: 'test',
+      language: 'en',
+      title: 'Alignment',
     });
     await this.page.route('**/*', async (route) => {
       const path = new URL(route.request().url()).pathname;

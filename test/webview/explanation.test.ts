@@ -33,9 +33,9 @@ test('the softmax tells what it is made of, also of energies too large for an ex
 
 test('subwords of a word go together; EOS is a word to itself', () => {
   const groups = wordGroups(explanation.targetSubwords);
-  expect(groups.map(({ text }) => text)).toEqual(['重命名', '文件', '前', '请', '先', '关闭', '它', '。', endLabel]);
+  expect(groups.map(({ text }) => text)).toEqual(['重命名', '文件', '前', '请', '先', '关闭', '它', '。', endLabel()]);
   expect(groups[0]).toEqual({ word: 0, text: '重命名', first: 0, end: 2 });
-  expect(groups.at(-1)).toEqual({ word: -1, text: endLabel, first: 9, end: 10 });
+  expect(groups.at(-1)).toEqual({ word: -1, text: endLabel(), first: 9, end: 10 });
 });
 
 test('the bytes of one character are told once, and words apart from each other are not joined', () => {
@@ -65,9 +65,9 @@ test('a word leads to its first step; a word that no step wrote leads nowhere', 
 });
 
 test('labels: EOS has a name, spaces are seen, a subword without text of its own is told as it is in the vocabulary', () => {
-  expect(subwordLabel('')).toBe(endLabel);
+  expect(subwordLabel('')).toBe(endLabel());
   expect(subwordLabel(' the')).toBe('▁the');
-  expect(stepLabel(explanation, 9)).toBe(endLabel);
+  expect(stepLabel(explanation, 9)).toBe(endLabel());
   const blank = { ...explanation, targetSubwords: explanation.targetSubwords.map((subword) => ({ ...subword, text: '' })) };
   expect(stepLabel(blank, 2)).toBe('文件');
 });

@@ -3,6 +3,7 @@ import type { PanelContent } from '../../engine/protocol/panelProtocol';
 import type { Explanation } from '../../engine/protocol/explanation';
 import { describeModel } from '../equations';
 import type { Answer } from '../explanationState';
+import { t } from '../l10n';
 import type { Choices } from '../state';
 import { element, type VirtualElement } from './element';
 import { hatch } from './explanationBars';
@@ -12,10 +13,9 @@ import { origins } from './explanationShares';
 import { stepStrip, stepTable } from './explanationSteps';
 import { gateSwitch } from './switches';
 
-const appliesTo: Record<PanelContent['appliesTo'], string> = {
-  source: 'Replace the source text',
-  target: 'Replace the old translation',
-};
+function applyLabel(appliesTo: PanelContent['appliesTo']): string {
+  return appliesTo === 'source' ? t('Replace the source text') : t('Replace the old translation');
+}
 
 /** What stands on the page before anything is asked; the rest is filled in by the presenter. */
 export function explanationSection(isOpen: boolean): VirtualElement {
@@ -28,10 +28,10 @@ export function explanationSection(isOpen: boolean): VirtualElement {
       element(
         'button',
         { type: 'button', class: 'unfold', 'data-explain': 'toggle', 'aria-expanded': String(isOpen), 'aria-controls': 'explanation-body' },
-        'Explain',
+        t('Explain'),
       ),
     ),
-    element('p', { class: 'hint' }, 'Alternatives, where each word came from, and every equation with its numbers.'),
+    element('p', { class: 'hint' }, t('Alternatives, where each word came from, and every equation with its numbers.')),
     element('p', { id: 'explanation-status', role: 'status' }),
     element('div', { id: 'explanation-body' }),
   );
@@ -39,12 +39,12 @@ export function explanationSection(isOpen: boolean): VirtualElement {
 
 /** What the status says of an answer that is not an explanation. */
 export function answerStatus(answer: Answer | undefined): string {
-  if (answer === 'none') return 'There is no explanation of this sentence.';
-  return typeof answer === 'object' ? '' : 'Going through the decoder’s steps …';
+  if (answer === 'none') return t('There is no explanation of this sentence.');
+  return typeof answer === 'object' ? '' : t('Going through the decoder’s steps …');
 }
 
 export function retry(): VirtualElement {
-  return element('button', { type: 'button', class: 'action', 'data-explain': 'retry' }, 'Ask again');
+  return element('button', { type: 'button', class: 'action', 'data-explain': 'retry' }, t('Ask again'));
 }
 
 export interface BodyOptions {
@@ -63,7 +63,7 @@ export function explanationBody(explanation: Explanation, options: BodyOptions):
       { class: 'explanation-bar' },
       element('p', { class: 'model' }, describeModel(explanation.model)),
       gateSwitch(options.gates),
-      element('button', { type: 'button', class: 'action primary', 'data-explain': 'apply' }, appliesTo[options.appliesTo]),
+      element('button', { type: 'button', class: 'action primary', 'data-explain': 'apply' }, applyLabel(options.appliesTo)),
     ),
     stepStrip(explanation, { chosen: options.step, gates: options.gates === 'shown' }),
     stepTable(explanation),
@@ -76,6 +76,6 @@ export function stepPanels(explanation: Explanation, { step, card }: Pick<BodyOp
   return [
     element('div', { class: 'halves' }, element('div', { class: 'stack-of-choices' }, alternatives(explanation, step), hypotheses(explanation)), origins(explanation, step)),
     element('div', { id: 'walk' }, stepCard(explanation, step, card)),
-    element('button', { type: 'button', class: 'action', 'data-explain': 'copy' }, 'Copy this step’s numbers as JSON'),
+    element('button', { type: 'button', class: 'action', 'data-explain': 'copy' }, t('Copy this step’s numbers as JSON')),
   ];
 }

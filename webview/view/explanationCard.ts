@@ -2,6 +2,7 @@
 import type { Explanation } from '../../engine/protocol/explanation';
 import { equationsOf, type Equation } from '../equations';
 import { rowOf, softmax, stepLabel } from '../explanation';
+import { t } from '../l10n';
 import { formatNumber } from '../numbers';
 import { element, type VirtualElement, type VirtualNode } from './element';
 import { unseen } from './explanationBars';
@@ -17,18 +18,18 @@ export function stepCard(explanation: Explanation, step: number, chosen: number)
   return element(
     'section',
     { class: 'walk', 'aria-labelledby': 'walk-title' },
-    element('h3', { id: 'walk-title' }, 'Explain this step: ', element('span', { class: 'piece' }, stepLabel(explanation, step))),
+    element('h3', { id: 'walk-title' }, `${t('Explain this step:')} `, element('span', { class: 'piece' }, stepLabel(explanation, step))),
     element(
       'div',
       { class: 'walk-bar' },
-      turn('previous', '‹ Previous', index === 0),
-      element('div', { class: 'walk-stops', role: 'group', 'aria-label': 'Equations in the order of computing' }, ...equations.map((each, place) => stop(each, place, index))),
-      turn('next', 'Next ›', index === equations.length - 1),
+      turn('previous', t('‹ Previous'), index === 0),
+      element('div', { class: 'walk-stops', role: 'group', 'aria-label': t('Equations in the order of computing') }, ...equations.map((each, place) => stop(each, place, index))),
+      turn('next', t('Next ›'), index === equations.length - 1),
     ),
     element(
       'div',
       { class: 'card', id: 'card', role: 'region', 'aria-labelledby': 'card-title' },
-      element('h4', { id: 'card-title' }, `${index + 1} of ${equations.length} · ${equation.name}`),
+      element('h4', { id: 'card-title' }, t('{0} of {1} · {2}', index + 1, equations.length, equation.name)),
       ...equation.formulas.map(displayed),
       element('p', { class: 'meaning' }, equation.meaning),
       ...numbersOf(explanation, step, equation),
@@ -89,13 +90,17 @@ function weightedSum(explanation: Explanation, index: number): VirtualElement {
     element('span', { class: 'quiet' }, ` (${sourceLabel(explanation, i)})`),
   ]);
   const rest = 1 - largest.reduce((sum, { weight }) => sum + weight, 0);
-  return element('p', { class: 'worked' }, ...formula('c_t = '), ...terms, ...(rest >= 0.0005 ? [` + … (${formatNumber(rest)} for the others)`] : []));
+  return element('p', { class: 'worked' }, ...formula('c_t = '), ...terms, ...(rest >= 0.0005 ? [` + … ${t('({0} for the others)', formatNumber(rest))}`] : []));
 }
 
 /** What x_t is: the embedding of what was written before. */
 function gateInput(explanation: Explanation, index: number): VirtualNode[] {
-  const before = index === 0 ? 'the mark of the beginning' : `“${stepLabel(explanation, index - 1)}”`;
-  return [element('p', { class: 'worked' }, ...formula('x_t'), ` is the embedding of ${before}: ${explanation.model.embedding} numbers.`)];
+  const { embedding } = explanation.model;
+  const what =
+    index === 0
+      ? t('is the embedding of the mark of the beginning: {0} numbers.', embedding)
+      : t('is the embedding of “{0}”: {1} numbers.', stepLabel(explanation, index - 1), embedding);
+  return [element('p', { class: 'worked' }, ...formula('x_t'), ` ${what}`)];
 }
 
 /** One unit worked out: the reader gets tanh(C_t) back from the two vectors. */
@@ -103,11 +108,11 @@ function throughGate({ steps }: Explanation, index: number): VirtualElement {
   const { outputGate, hidden } = steps[index]!;
   const [o = 0, h = 0] = [outputGate[0], hidden[0]];
   const cell = o > 0 ? h / o : 0;
-  return element('p', { class: 'worked' }, `Unit 1: ${formatNumber(o)} × ${formatNumber(cell)} = ${formatNumber(h)}, so tanh(`, ...formula('C_t'), `) is ${formatNumber(cell)} there.`);
+  return element('p', { class: 'worked' }, `${t('Unit 1: {0} × {1} = {2}', formatNumber(o), formatNumber(cell), formatNumber(h))}, tanh(`, ...formula('C_t'), `) = ${formatNumber(cell)}`);
 }
 
 function sourceLabel({ sourceSubwords }: Explanation, i: number): string {
-  return sourceSubwords[i]?.text === '' ? 'end' : (sourceSubwords[i]?.text ?? '');
+  return sourceSubwords[i]?.text === '' ? t('end') : (sourceSubwords[i]?.text ?? '');
 }
 
 /** The numbers of a step for other programs: JSON with the names of the equations. */

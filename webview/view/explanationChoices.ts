@@ -1,6 +1,7 @@
 /** What the decoder could have written instead: another subword at a step, another hypothesis of the beam. */
 import type { Alternative, Explanation, ScoredHypothesis } from '../../engine/protocol/explanation';
 import { isPresent, presentText, subwordLabel } from '../explanation';
+import { t } from '../l10n';
 import { formatShare } from '../numbers';
 import { diffText, type DiffPart } from '../textDiff';
 import { element, type VirtualElement, type VirtualNode } from './element';
@@ -21,20 +22,20 @@ export function alternatives({ steps }: Explanation, index: number): VirtualElem
           type: 'button',
           class: 'alternative',
           'data-alternative': alternative.id,
-          ...(isWritten ? { 'aria-current': 'true' } : { title: 'Write this one, and translate the rest anew' }),
+          ...(isWritten ? { 'aria-current': 'true' } : { title: t('Write this one, and translate the rest anew') }),
         },
         element('span', { class: 'piece' }, subwordLabel(alternative.text)),
         bar(alternative.probability),
         element('span', { class: 'number' }, formatShare(alternative.probability)),
-        element('span', { class: 'mark' }, isWritten ? '✓ written' : ''),
+        element('span', { class: 'mark' }, isWritten ? t('✓ written') : ''),
       ),
     );
   });
   return element(
     'section',
     { 'aria-labelledby': 'alternatives-title' },
-    element('h3', { id: 'alternatives-title' }, 'Alternatives'),
-    element('p', { class: 'hint' }, 'What else could stand here. Choose one, and the rest is translated anew.'),
+    element('h3', { id: 'alternatives-title' }, t('Alternatives')),
+    element('p', { class: 'hint' }, t('What else could stand here. Choose one, and the rest is translated anew.')),
     element('ol', { class: 'choices' }, ...entries),
   );
 }
@@ -45,8 +46,8 @@ export function hypotheses(explanation: Explanation): VirtualElement {
   return element(
     'section',
     { 'aria-labelledby': 'hypotheses-title' },
-    element('h3', { id: 'hypotheses-title' }, 'Hypotheses of the beam'),
-    element('p', { class: 'hint' }, 'The mean probability of their subwords; what differs from the present translation is underlined.'),
+    element('h3', { id: 'hypotheses-title' }, t('Hypotheses of the beam')),
+    element('p', { class: 'hint' }, t('The mean probability of their subwords; what differs from the present translation is underlined.')),
     element('ol', { class: 'choices' }, ...entries),
   );
 }
@@ -63,10 +64,10 @@ function hypothesisEntry(explanation: Explanation, hypothesis: ScoredHypothesis,
         type: 'button',
         class: 'hypothesis',
         'data-hypothesis': index,
-        ...(isCurrent ? { 'aria-current': 'true' } : { title: 'Take this translation' }),
+        ...(isCurrent ? { 'aria-current': 'true' } : { title: t('Take this translation') }),
       },
       element('span', { class: 'number' }, formatShare(Math.exp(hypothesis.score))),
-      element('span', { class: 'piece' }, ...text, ...(isCurrent ? [element('span', { class: 'mark' }, ' ✓ present')] : [])),
+      element('span', { class: 'piece' }, ...text, ...(isCurrent ? [element('span', { class: 'mark' }, ` ${t('✓ present')}`)] : [])),
     ),
   );
 }

@@ -1,4 +1,5 @@
 /** Formulas as markup. */
+import { t } from '../l10n';
 import { element, type VirtualElement, type VirtualNode } from './element';
 
 /** A name (one letter is a variable, more are a word such as `tanh`) or a sum sign, with its subscript. */
@@ -25,14 +26,16 @@ export function displayed(text: string): VirtualElement {
   return element('p', { class: 'formula', role: 'math', 'aria-label': spoken(text) }, ...formula(text));
 }
 
-const words: readonly (readonly [string, string])[] = [
-  ['∑_', ' sum over '], ['⊙', ' times, unit by unit, '], ['·', ' times '], ['←', ' becomes '], ['√', ' square root of '],
-  ['|', ' given '], ['=', ' equals '], ['/', ' divided by '], ['−', ' minus '], ['+', ' plus '], ['′', ' prime '], ['σ', ' sigmoid '],
-];
+function spokenSigns(): [sign: string, words: string][] {
+  return [
+    ['∑_', t('sum over')], ['⊙', t('times, unit by unit,')], ['·', t('times')], ['←', t('becomes')], ['√', t('square root of')],
+    ['|', t('given')], ['=', t('equals')], ['/', t('divided by')], ['−', t('minus')], ['+', t('plus')], ['′', t('prime')], ['σ', t('sigmoid')],
+  ];
+}
 
 function spoken(text: string): string {
-  return words
-    .reduce((said, [sign, word]) => said.replaceAll(sign, word), text)
+  return spokenSigns()
+    .reduce((said, [sign, word]) => said.replaceAll(sign, ` ${word} `), text)
     .replaceAll(/[_{}]/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .trim();

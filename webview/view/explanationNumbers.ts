@@ -1,6 +1,7 @@
 /** The numbers of a step per source subword, as tables with bars that a reader can check by hand. */
 import type { Explanation } from '../../engine/protocol/explanation';
 import { rowOf, softmax, stepLabel, subwordLabel, voteShares } from '../explanation';
+import { t } from '../l10n';
 import { formatNumber, formatShare } from '../numbers';
 import { element, type VirtualElement, type VirtualNode } from './element';
 import { bar, signedBar } from './explanationBars';
@@ -19,7 +20,7 @@ export function energyNumbers(explanation: Explanation, index: number): VirtualE
   const largest = energies.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   return [
     worked(`max e = ${formatNumber(max)}`, `∑ exp(e − max e) = ${formatNumber(sum)}`),
-    subwordTable(explanation, 'Energies of the source subwords', [
+    subwordTable(explanation, t('Energies of the source subwords'), [
       { head: 'e_{t,i}', cells: energies.map((value) => formatNumber(value)) },
       { head: '', cells: energies.map((value) => signedBar(value, largest)) },
     ]),
@@ -36,7 +37,7 @@ export function attentionNumbers(explanation: Explanation, index: number): Virtu
       `${label(explanation, strongest)}: exp(${formatNumber(energies[strongest] ?? 0)} − ${subtracted(max)}) / ${formatNumber(sum)} = ` +
         `${formatNumber(exponentials[strongest] ?? 0)} / ${formatNumber(sum)} = ${formatNumber(attention[strongest] ?? 0)}`,
     ),
-    subwordTable(explanation, 'From energies to attention', [
+    subwordTable(explanation, t('From energies to attention'), [
       { head: 'e_{t,i}', cells: Array.from(energies, (value) => formatNumber(value)) },
       { head: 'exp(e_{t,i} − max e)', cells: exponentials.map((value) => formatNumber(value)) },
       { head: 'α_{t,i}', cells: attention.map((value) => formatNumber(value)) },
@@ -53,9 +54,9 @@ export function voteNumbers(explanation: Explanation, index: number): VirtualEle
   return [
     worked(
       `${label(explanation, best)}: ${formatNumber(votes[best] ?? 0)} + ${formatNumber(own)} × ${formatNumber(attention[best] ?? 0)} = ${formatNumber(alignment[best] ?? 0)}`,
-      `share of no vote: ${formatNumber(own)}`,
+      t('share of no vote: {0}', formatNumber(own)),
     ),
-    subwordTable(explanation, `Which source subword explains ${stepLabel(explanation, index)}`, [
+    subwordTable(explanation, t('Which source subword explains {0}', stepLabel(explanation, index)), [
       { head: 'α_{t,i}', cells: attention.map((value) => formatNumber(value)) },
       { head: 'v_{t,i}', cells: Array.from(votes, (value) => formatNumber(value)) },
       { head: 'a_{t,i}', cells: alignment.map((value) => formatNumber(value)) },
@@ -70,14 +71,14 @@ export function probabilityNumbers(explanation: Explanation, index: number): Vir
   const terms = [
     ...voteShares(explanation, step)
       .filter(({ share }) => share >= 0.0005)
-      .map(({ text, share }) => ({ name: [`votes of ${text}`] as VirtualNode[], share })),
-    { name: ['the LSTM’s own: ', ...formula('ε u(y_t)')], share: step.own },
+      .map(({ text, share }) => ({ name: [t('votes of {0}', text)] as VirtualNode[], share })),
+    { name: [`${t('the LSTM’s own:')} `, ...formula('ε u(y_t)')], share: step.own },
   ];
   const rows = terms.map(({ name, share }) => row(name, [formatNumber(share), formatNumber(share * step.probability, 4), bar(share)]));
-  const total = row(['together'], [formatNumber(1), formatNumber(step.probability, 4), '']);
+  const total = row([t('together')], [formatNumber(1), formatNumber(step.probability, 4), '']);
   return [
     worked(`P(${stepLabel(explanation, index)}) = ${formatNumber(step.probability, 4)}`, `ln P = ${formatNumber(Math.log(step.probability))}`),
-    table('Terms of the sum and what each contributes to P', ['term', 'share', 'share × P', ''], [...rows, total]),
+    table(t('Terms of the sum and what each contributes to P'), [t('term'), t('share'), t('share × P'), ''], [...rows, total]),
     ...otherChoices(explanation, index),
   ];
 }
@@ -87,7 +88,7 @@ function otherChoices({ steps }: Explanation, index: number): VirtualElement[] {
   const others = alternatives.filter((alternative) => alternative.id !== id);
   if (others.length === 0) return [];
   const list = others.map(({ text, probability }) => `${subwordLabel(text)} ${formatShare(probability)}`).join(', ');
-  return [element('p', { class: 'quiet' }, `Beside it the decoder thought of ${list}.`)];
+  return [element('p', { class: 'quiet' }, t('Beside it the decoder thought of {0}.', list))];
 }
 
 function subwordTable(explanation: Explanation, caption: string, columns: readonly Column[]): VirtualElement {

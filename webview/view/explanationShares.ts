@@ -1,8 +1,9 @@
 /** Where a subword's probability came from: the votes of source words, and the LSTM's own. */
 import type { Explanation } from '../../engine/protocol/explanation';
 import { stepLabel, voteShares } from '../explanation';
+import { t } from '../l10n';
 import { formatShare } from '../numbers';
-import { element, type VirtualElement } from './element';
+import { element, type VirtualElement, type VirtualNode } from './element';
 import { stack, type StackPart } from './explanationBars';
 import { sourceHue } from './word';
 
@@ -32,20 +33,26 @@ export function origins(explanation: Explanation, index: number): VirtualElement
   return element(
     'section',
     { class: 'origins', 'aria-labelledby': 'origins-title' },
-    element('h3', { id: 'origins-title' }, 'Where ', element('span', { class: 'piece' }, stepLabel(explanation, index)), ' came from'),
+    element('h3', { id: 'origins-title' }, ...cameFrom(stepLabel(explanation, index))),
     stack(parts, 18),
     element(
       'table',
       {},
-      element('caption', {}, `Votes of the source words and the LSTM’s own share of P = ${formatShare(step.probability)}`),
+      element('caption', {}, t('Votes of the source words and the LSTM’s own share of P = {0}', formatShare(step.probability))),
       element(
         'thead',
         {},
-        element('tr', {}, ...['Source word', 'Share', 'Of P'].map((name) => element('th', { scope: 'col' }, name))),
+        element('tr', {}, ...[t('Source word'), t('Share'), t('Of P')].map((name) => element('th', { scope: 'col' }, name))),
       ),
       element('tbody', {}, ...rows),
     ),
   );
+}
+
+/** The piece is set off wherever the language puts it. */
+function cameFrom(piece: string): VirtualNode[] {
+  const [before = '', after = ''] = t('Where {0} came from').split('{0}');
+  return [before, element('span', { class: 'piece' }, piece), after];
 }
 
 function originLines(explanation: Explanation, index: number): Origin[] {
@@ -56,9 +63,9 @@ function originLines(explanation: Explanation, index: number): Origin[] {
   return [
     ...told.map(({ word, text, share }) => ({ label: text, share, hue: hueOf(word) })),
     ...(rest.length > 0
-      ? [{ label: `${rest.length} more`, share: rest.reduce((total, { share }) => total + share, 0), hue: 'hue-none' }]
+      ? [{ label: t('{0} more', rest.length), share: rest.reduce((total, { share }) => total + share, 0), hue: 'hue-none' }]
       : []),
-    { label: 'The LSTM’s own', share: step.own, hue: 'own' },
+    { label: t('The LSTM’s own'), share: step.own, hue: 'own' },
   ];
 }
 

@@ -1,6 +1,7 @@
 /** The steps of a translation side by side: what was written, how probable it was, and what it came from. */
 import type { ExplainedStep, Explanation, Gates } from '../../engine/protocol/explanation';
 import { endLabel, meanOwn, stepLabel, wordGroups, type WordGroup } from '../explanation';
+import { t } from '../l10n';
 import { formatNumber, formatShare } from '../numbers';
 import { element, type VirtualElement } from './element';
 import { bar, column, stack, unseen } from './explanationBars';
@@ -12,16 +13,18 @@ export interface GateName {
   readonly name: string;
 }
 
-const gateNames: readonly GateName[] = [
-  { key: 'forget', symbol: 'f', name: 'Forget gate' },
-  { key: 'input', symbol: 'i', name: 'Input gate' },
-  { key: 'output', symbol: 'o', name: 'Output gate' },
-  { key: 'regated', symbol: 'o′', name: 'Output gate, again' },
-];
+function gateNames(): GateName[] {
+  return [
+    { key: 'forget', symbol: 'f', name: t('Forget gate') },
+    { key: 'input', symbol: 'i', name: t('Input gate') },
+    { key: 'output', symbol: 'o', name: t('Output gate') },
+    { key: 'regated', symbol: 'o′', name: t('Output gate, again') },
+  ];
+}
 
 /** The gates that the pack's cell has. */
 export function gatesOf({ steps }: Explanation): GateName[] {
-  return gateNames.filter(({ key }) => steps[0]?.gates[key] !== undefined);
+  return gateNames().filter(({ key }) => steps[0]?.gates[key] !== undefined);
 }
 
 export interface StepsOptions {
@@ -33,10 +36,10 @@ export interface StepsOptions {
 export function stepStrip(explanation: Explanation, { chosen, gates }: StepsOptions): VirtualElement {
   const lanes = gates ? gatesOf(explanation) : [];
   const names = [
-    element('span', { class: 'lane-name piece' }, 'Subword'),
+    element('span', { class: 'lane-name piece' }, t('Subword')),
     element('span', { class: 'lane-name chance' }, 'P(y)'),
     ...lanes.map(({ symbol, name }) => element('span', { class: 'lane-name gate' }, element('span', { class: 'gate-name' }, `${name} `), element('var', {}, symbol))),
-    element('span', { class: 'lane-name origin-lane' }, stack([{ share: 1, class: 'votes' }], 9), ' votes ', stack([{ share: 1, class: 'own' }], 9), ' own'),
+    element('span', { class: 'lane-name origin-lane' }, stack([{ share: 1, class: 'votes' }], 9), ` ${t('votes')} `, stack([{ share: 1, class: 'own' }], 9), ` ${t('own')}`),
   ];
   return element(
     'div',
@@ -44,7 +47,7 @@ export function stepStrip(explanation: Explanation, { chosen, gates }: StepsOpti
     element('div', { class: 'lane-names', 'aria-hidden': 'true' }, ...names),
     element(
       'div',
-      { class: 'step-list', role: 'listbox', 'aria-label': 'Subwords of the translation, a step of the decoder each', 'aria-orientation': 'horizontal' },
+      { class: 'step-list', role: 'listbox', 'aria-label': t('Subwords of the translation, a step of the decoder each'), 'aria-orientation': 'horizontal' },
       ...wordGroups(explanation.targetSubwords).map((group) => wordOfSteps(explanation, group, chosen, lanes)),
     ),
   );
@@ -80,7 +83,7 @@ function stepOption(
     },
     element('span', { class: 'piece' }, stepLabel(explanation, index)),
     element('span', { class: 'chance' }, formatShare(probability), bar(probability)),
-    unseen(`, ${formatShare(1 - own)} of it from votes`),
+    unseen(t(', {0} of it from votes', formatShare(1 - own))),
     ...lanes.map(({ key, name }) =>
       element('span', { class: 'gate' }, column(gates[key] ?? 0), unseen(`, ${name} `), formatNumber(gates[key] ?? 0, 2)),
     ),
@@ -90,7 +93,7 @@ function stepOption(
 /** The strip's numbers as a table. */
 export function stepTable(explanation: Explanation): VirtualElement {
   const lanes = gatesOf(explanation);
-  const head = ['Step', 'Subword', 'Probability', 'From votes', 'The LSTM’s own', ...lanes.map(({ name }) => name)];
+  const head = [t('Step'), t('Subword'), t('Probability'), t('From votes'), t('The LSTM’s own'), ...lanes.map(({ name }) => name)];
   const rows = explanation.steps.map(({ probability, own, gates }, index) =>
     element(
       'tr',
@@ -106,14 +109,14 @@ export function stepTable(explanation: Explanation): VirtualElement {
   return element(
     'details',
     { class: 'numbers' },
-    element('summary', {}, 'All steps in numbers'),
+    element('summary', {}, t('All steps in numbers')),
     element(
       'div',
-      { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': 'All steps in numbers' },
+      { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': t('All steps in numbers') },
       element(
         'table',
         {},
-        element('caption', {}, `Gates are averages over the units of the cell; ${endLabel} ends the sentence.`),
+        element('caption', {}, t('Gates are averages over the units of the cell; {0} ends the sentence.', endLabel())),
         element('thead', {}, element('tr', {}, ...head.map((name) => element('th', { scope: 'col' }, name)))),
         element('tbody', {}, ...rows),
       ),

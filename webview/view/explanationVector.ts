@@ -1,5 +1,6 @@
 /** A vector of the decoder: its cells as a picture, what tells it apart, its first numbers. */
 import { vectorFacts } from '../explanation';
+import { t } from '../l10n';
 import { formatNumber } from '../numbers';
 import { element, type VirtualElement } from './element';
 
@@ -19,7 +20,7 @@ const first = 8;
 
 export function vectorStrip(values: Float32Array, { symbol, centre }: VectorOptions): VirtualElement {
   const { mean, norm, min, max } = vectorFacts(values);
-  const facts = [['mean', mean], ['norm', norm], ['min', min], ['max', max]] as const;
+  const facts = [[t('mean'), mean], [t('norm'), norm], [t('min'), min], [t('max'), max]] as const;
   const size = values.length;
   const numbers = (part: Float32Array): string => Array.from(part, (value) => formatNumber(value)).join('  ');
   return element(
@@ -30,15 +31,15 @@ export function vectorStrip(values: Float32Array, { symbol, centre }: VectorOpti
       'figcaption',
       {},
       element('span', { class: 'facts' }, ...facts.map(([name, value]) => element('span', {}, `${name} `, element('b', {}, formatNumber(value))))),
-      element('span', { class: 'scale' }, legendCell('negative'), `below ${centre}`, legendCell('positive'), `above ${centre}; fuller is farther`),
+      element('span', { class: 'scale' }, legendCell('negative'), t('below {0}', centre), legendCell('positive'), t('above {0}; fuller is farther', centre)),
     ),
-    element('p', { class: 'unit quiet', 'aria-hidden': 'true' }, 'Point at a cell to read it.'),
-    element('p', { class: 'first' }, `First ${Math.min(first, size)} of ${size}: `, element('span', { class: 'number' }, numbers(values.subarray(0, first)))),
+    element('p', { class: 'unit quiet', 'aria-hidden': 'true' }, t('Point at a cell to read it.')),
+    element('p', { class: 'first' }, `${t('First {0} of {1}:', Math.min(first, size), size)} `, element('span', { class: 'number' }, numbers(values.subarray(0, first)))),
     element(
       'details',
       { class: 'numbers' },
-      element('summary', {}, `All ${size} numbers`),
-      element('p', { class: 'number scroll', role: 'region', tabindex: 0, 'aria-label': `All numbers of ${symbol}` }, numbers(values)),
+      element('summary', {}, t('All {0} numbers', size)),
+      element('p', { class: 'number scroll', role: 'region', tabindex: 0, 'aria-label': t('All numbers of {0}', symbol) }, numbers(values)),
     ),
   );
 }
@@ -56,11 +57,11 @@ function cells(values: Float32Array, symbol: string, centre: number): VirtualEle
       height: pitch - 2,
       rx: value < centre ? pitch / 2 : 1,
       'fill-opacity': farthest > 0 ? Number((Math.abs(value - centre) / farthest).toFixed(3)) : 0,
-      'data-unit': `${symbol}, unit ${index + 1} of ${values.length}: ${formatNumber(value)}`,
+      'data-unit': t('{0}, unit {1} of {2}: {3}', symbol, index + 1, values.length, formatNumber(value)),
     }),
   );
   const [width, height] = [columns * pitch, Math.ceil(values.length / columns) * pitch];
-  return element('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `${symbol}: ${values.length} cells, as dark as their numbers are far from ${centre}` }, ...rects);
+  return element('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': t('{0}: {1} cells, as dark as their numbers are far from {2}', symbol, values.length, centre) }, ...rects);
 }
 
 function legendCell(kind: 'negative' | 'positive'): VirtualElement {

@@ -1,4 +1,5 @@
 /** The menu of exports: a button, and a list that `exportPresenter.ts` opens and closes. */
+import { t } from '../l10n';
 import { element, type VirtualElement } from './element';
 
 export const exportFormats = ['markdown', 'svg', 'png', 'tsv', 'pharaoh', 'json'] as const;
@@ -8,14 +9,22 @@ export type ExportFormat = (typeof exportFormats)[number];
 export const exportScopes = ['sentence', 'all'] as const;
 export type ExportScope = (typeof exportScopes)[number];
 
-const labels: Record<ExportFormat, string> = {
-  markdown: 'Copy as Markdown table',
-  svg: 'Save matrix as SVG…',
-  png: 'Save matrix as PNG…',
-  tsv: 'Save matrix as TSV…',
-  pharaoh: 'Save links as Pharaoh i-j…',
-  json: 'Save everything as JSON…',
-};
+function labelOf(format: ExportFormat): string {
+  switch (format) {
+    case 'markdown':
+      return t('Copy as Markdown table');
+    case 'svg':
+      return t('Save matrix as SVG…');
+    case 'png':
+      return t('Save matrix as PNG…');
+    case 'tsv':
+      return t('Save matrix as TSV…');
+    case 'pharaoh':
+      return t('Save links as Pharaoh i-j…');
+    case 'json':
+      return t('Save everything as JSON…');
+  }
+}
 
 /** Formats that hold more than one sentence. */
 const collections: readonly ExportFormat[] = ['tsv', 'pharaoh', 'json'];
@@ -23,7 +32,7 @@ const collections: readonly ExportFormat[] = ['tsv', 'pharaoh', 'json'];
 export function exportMenu(sentences: number): VirtualElement {
   const groups =
     sentences > 1
-      ? [group('sentence', 'This sentence', exportFormats), group('all', `All ${sentences} sentences`, collections)]
+      ? [group('sentence', t('This sentence'), exportFormats), group('all', t('All {0} sentences', sentences), collections)]
       : items('sentence', exportFormats);
   return element(
     'div',
@@ -31,7 +40,7 @@ export function exportMenu(sentences: number): VirtualElement {
     element(
       'button',
       { type: 'button', id: 'export-button', class: 'menu-button', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'aria-controls': 'export-menu' },
-      'Export',
+      t('Export'),
     ),
     element('div', { id: 'export-menu', class: 'menu', role: 'menu', 'aria-labelledby': 'export-button', hidden: '' }, ...groups),
   );
@@ -51,7 +60,7 @@ function items(scope: ExportScope, formats: readonly ExportFormat[]): VirtualEle
     element(
       'button',
       { type: 'button', class: 'menu-item', role: 'menuitem', tabindex: -1, 'data-export': format, 'data-scope': scope },
-      labels[format],
+      labelOf(format),
     ),
   );
 }

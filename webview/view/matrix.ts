@@ -1,6 +1,7 @@
 /** The matrix on the page: a canvas that scrolls, and the table behind it for those who do not see the canvas. */
 import type { PanelSentence } from '../../engine/protocol/panelProtocol';
 import { formatWeight, partnersOf, shownWord, type Evidence } from '../evidence';
+import { t } from '../l10n';
 import type { Range } from '../matrixLayout';
 import { element, type VirtualElement, type VirtualNode } from './element';
 import { language } from './language';
@@ -16,8 +17,11 @@ export function matrix(evidence: Evidence): VirtualElement {
         class: 'matrix-scroller',
         tabindex: 0,
         role: 'application',
-        'aria-roledescription': 'heat map',
-        'aria-label': `Matrix of ${evidence}: a row per translated word, a column per source word. Arrow keys move; the table after it says the same.`,
+        'aria-roledescription': t('heat map'),
+        'aria-label':
+          evidence === 'alignment'
+            ? t('Matrix of alignment: a row per translated word, a column per source word. Arrow keys move; the table after it says the same.')
+            : t('Matrix of attention: a row per translated word, a column per source word. Arrow keys move; the table after it says the same.'),
       },
       element('div', { class: 'matrix-space' }, element('canvas', { class: 'matrix-canvas', 'aria-hidden': 'true' })),
     ),
@@ -27,16 +31,22 @@ export function matrix(evidence: Evidence): VirtualElement {
       element(
         'table',
         { class: 'words' },
-        element('caption', {}, `Which source words each translated word comes from, by ${evidence}`),
+        element('caption', {}, caption(evidence)),
         element(
           'thead',
           {},
-          element('tr', {}, ...['Word', 'Probability', 'Comes from'].map((label) => element('th', { scope: 'col' }, label))),
+          element('tr', {}, ...[t('Word'), t('Probability'), t('Comes from')].map((label) => element('th', { scope: 'col' }, label))),
         ),
         element('tbody'),
       ),
     ),
   );
+}
+
+function caption(evidence: Evidence): string {
+  return evidence === 'alignment'
+    ? t('Which source words each translated word comes from, by alignment')
+    : t('Which source words each translated word comes from, by attention');
 }
 
 /** One row for each target word of the range, with all its partners. */
@@ -53,7 +63,7 @@ export function wordRows(sentence: PanelSentence, evidence: Evidence, { from, to
       { 'data-target': target },
       element('th', { scope: 'row', ...language(languages[1]) }, shownWord(text)),
       element('td', {}, formatWeight(sentence.confidence[target] ?? 0)),
-      element('td', {}, ...(names.length > 0 ? names : ['no partner'])),
+      element('td', {}, ...(names.length > 0 ? names : [t('no partner')])),
     );
   });
 }

@@ -1,4 +1,5 @@
 /** Sentences that more than one page says. */
+import { t } from '../l10n';
 import { element, type VirtualElement } from './element';
 
 /** A page that only says something. */
@@ -8,5 +9,5 @@ export function notice(text: string): VirtualElement {
 
 /** `score` is a mean log-probability; its exponential is the geometric mean of the chosen subwords' probabilities. */
 export function confidence(score: number): string {
-  return `The model gave its words ${Math.round(Math.exp(score) * 100)} % on average.`;
+  return t('The model gave its words {0} % on average.', Math.round(Math.exp(score) * 100));
 }

@@ -1,4 +1,5 @@
 /** The page for a state. */
+import { t } from '../l10n';
 import type { ViewState } from '../state';
 import type { VirtualElement } from './element';
 import { notice } from './notice';
@@ -12,6 +13,6 @@ export function page(state: ViewState): VirtualElement {
     case 'showSummary':
       return summaryPage(state.shown.content, state);
     case undefined:
-      return notice('Nothing to show yet.');
+      return notice(t('Nothing to show yet.'));
   }
 }

@@ -1,6 +1,7 @@
 /** The sentence as two texts to read, source above target; each word can be pointed at. */
 import type { PanelSentence } from '../../engine/protocol/panelProtocol';
 import { shownWord, tokensOf, type Side } from '../evidence';
+import { t } from '../l10n';
 import { element, type VirtualElement } from './element';
 import { language } from './language';
 import { withWords } from './runningText';
@@ -25,7 +26,7 @@ function text(sentence: PanelSentence, side: Side, code: string): VirtualElement
       shownWord(word),
     ),
   );
-  const heading = side === 'source' ? 'Source' : 'Translation';
+  const heading = side === 'source' ? t('Source') : t('Translation');
   return element(
     'section',
     { class: `passage ${side}`, 'aria-label': heading },

@@ -1,6 +1,7 @@
 /** The sentence as two lines of words joined by ribbons as wide as their weights. */
 import type { PanelSentence } from '../../engine/protocol/panelProtocol';
 import { shownWord, type Evidence, type Side } from '../evidence';
+import { t } from '../l10n';
 import { shortened } from '../matrixLayout';
 import { ribbonPath, ribbonsWithin, textWidth, type Ribbon, type RibbonLayout, type WordBox } from '../ribbonLayout';
 import { element, type VirtualElement } from './element';
@@ -32,7 +33,7 @@ export function ribbons(sentence: PanelSentence, options: RibbonsOptions): Virtu
       height,
       viewBox: `0 ${part.from} ${layout.width} ${height}`,
       role: 'group',
-      'aria-label': `Words of the sentence and their ${evidence}`,
+      'aria-label': evidence === 'alignment' ? t('Words of the sentence and their alignment') : t('Words of the sentence and their attention'),
     },
     element('g', { class: 'bands', 'aria-hidden': 'true' }, ...seen.ribbons.map((ribbon) => band(sentence, evidence, layout, ribbon))),
     ...words(sentence, options, 'source', seen.source),

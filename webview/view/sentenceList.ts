@@ -2,6 +2,7 @@
 import type { PanelContent, PanelSentence } from '../../engine/protocol/panelProtocol';
 import { listedSentences, neighbour, sentenceConfidence, unsureSentence } from '../confidence';
 import { formatWeight } from '../evidence';
+import { t } from '../l10n';
 import type { ViewState } from '../state';
 import { element, type VirtualElement } from './element';
 import { language } from './language';
@@ -18,13 +19,13 @@ export function sentenceList(content: PanelContent, { listing, selected }: ViewS
   const unsure = sentences.filter((sentence) => sentenceConfidence(sentence) < unsureSentence).length;
   return element(
     'nav',
-    { class: 'sentences', 'aria-label': 'Sentences' },
+    { class: 'sentences', 'aria-label': t('Sentences') },
     element(
       'div',
       { class: 'sentence-tools' },
-      element('span', { class: 'position' }, `Sentence ${selected + 1} of ${sentences.length}`),
-      stepButton('Previous', 'p', neighbour(listed, selected, -1)),
-      stepButton('Next', 'n', neighbour(listed, selected, 1)),
+      element('span', { class: 'position' }, t('Sentence {0} of {1}', selected + 1, sentences.length)),
+      stepButton(t('Previous'), t('Previous sentence'), 'p', neighbour(listed, selected, -1)),
+      stepButton(t('Next'), t('Next sentence'), 'n', neighbour(listed, selected, 1)),
       element(
         'button',
         {
@@ -33,21 +34,21 @@ export function sentenceList(content: PanelContent, { listing, selected }: ViewS
           'data-choice': 'listing',
           'data-value': listing === 'low' ? 'all' : 'low',
           'aria-pressed': String(listing === 'low'),
-          title: `Sentences whose words got less than ${formatWeight(unsureSentence)} on average`,
+          title: t('Sentences whose words got less than {0} on average', formatWeight(unsureSentence)),
         },
-        `Low confidence only (${unsure})`,
+        t('Low confidence only ({0})', unsure),
       ),
     ),
     element('ol', {}, ...listed.map((index) => entry(content, sentences[index]!, index, selected))),
   );
 }
 
-function stepButton(label: 'Previous' | 'Next', key: string, sentence: number | undefined): VirtualElement {
+function stepButton(label: string, name: string, key: string, sentence: number | undefined): VirtualElement {
   const attributes = {
     type: 'button',
     class: 'tool',
-    title: `${label} sentence (${key})`,
-    'aria-label': `${label} sentence`,
+    title: `${name} (${key})`,
+    'aria-label': name,
     'aria-keyshortcuts': key,
   };
   // Not `disabled`: at the last sentence, the button that led there keeps the keyboard.
@@ -76,7 +77,7 @@ function entry({ sourceLanguage, targetLanguage }: PanelContent, sentence: Panel
       element(
         'span',
         { class: `score level-${Math.round(Math.min(1, Math.max(0, confidence)) * levels)}${confidence < unsureSentence ? ' low' : ''}` },
-        element('span', { class: 'visually-hidden' }, 'Confidence '),
+        element('span', { class: 'visually-hidden' }, `${t('Confidence')} `),
         formatWeight(confidence),
       ),
     ),

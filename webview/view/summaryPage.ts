@@ -1,6 +1,7 @@
 /** The page of a summary: its entries, and the selected one's source with every word as dark as it is salient. */
 import type { SummaryContent, SummaryEntry, SummaryPanelLine } from '../../engine/protocol/panelProtocol';
 import { salienceLevel } from '../../engine/protocol/salienceLevel';
+import { t } from '../l10n';
 import type { Choices, ViewState } from '../state';
 import type { SummaryWord } from '../summaryEvidence';
 import { element, type VirtualElement } from './element';
@@ -8,14 +9,15 @@ import { confidence, notice } from './notice';
 import { withWords } from './runningText';
 import { evidenceSwitch } from './switches';
 
-const explanations: Record<Choices['evidence'], string> = {
-  alignment: 'Alignment: which source word explains each word of the summary.',
-  attention: 'Attention: where the model looked just before it chose each word.',
-};
+function meaningOf(evidence: Choices['evidence']): string {
+  return evidence === 'alignment'
+    ? t('Alignment: which source word explains each word of the summary.')
+    : t('Attention: where the model looked just before it chose each word.');
+}
 
 export function summaryPage(content: SummaryContent, state: ViewState): VirtualElement {
   const selected = content.entries[state.selected];
-  if (selected === undefined) return notice('Nothing to show: the text has no words.');
+  if (selected === undefined) return notice(t('Nothing to show: the text has no words.'));
   return element(
     'main',
     { class: `summary ${content.kind}` },
@@ -26,14 +28,14 @@ export function summaryPage(content: SummaryContent, state: ViewState): VirtualE
         'div',
         { class: 'title' },
         element('h1', { class: 'languages' }, content.title),
-        element('span', { class: 'origin' }, `Summary · ${content.pack}`),
+        element('span', { class: 'origin' }, `${t('Summary')} · ${content.pack}`),
       ),
       element('div', { class: 'switches' }, evidenceSwitch(state.evidence)),
     ),
     element(
       'div',
       { class: 'halves' },
-      element('ol', { class: 'entries', 'aria-label': 'Summary' }, ...content.entries.map((entry, index) => entryItem(content, entry, index, state.selected))),
+      element('ol', { class: 'entries', 'aria-label': t('Summary') }, ...content.entries.map((entry, index) => entryItem(content, entry, index, state.selected))),
       sourceText(content, selected, state.selected),
     ),
     element('p', { id: 'readout', role: 'status', 'aria-live': 'polite' }),
@@ -48,17 +50,17 @@ export function summaryWordSelector(entry: number, word: SummaryWord): string {
 }
 
 function entryItem(content: SummaryContent, entry: SummaryEntry, index: number, selected: number): VirtualElement {
-  const heading = entry.heading || (content.entries.length > 1 ? `Part ${index + 1}` : '');
+  const heading = entry.heading || (content.entries.length > 1 ? t('Part {0}', index + 1) : '');
   return element(
     'li',
     { class: 'entry', ...(index === selected ? { 'aria-current': 'true' } : {}) },
-    ...(heading === '' ? [] : [element('button', { type: 'button', class: 'heading', 'data-entry': index, title: 'Show the source' }, heading)]),
+    ...(heading === '' ? [] : [element('button', { type: 'button', class: 'heading', 'data-entry': index, title: t('Show the source') }, heading)]),
     ...entry.lines.flatMap((line, lineIndex) => lineText(line, index, lineIndex)),
     element(
       'p',
       { class: 'actions' },
-      actionButton('copySummary', index, 'Copy'),
-      ...(entry.documentable ? [actionButton('insertDocComment', index, 'Insert as doc comment')] : []),
+      actionButton('copySummary', index, t('Copy')),
+      ...(entry.documentable ? [actionButton('insertDocComment', index, t('Insert as doc comment'))] : []),
     ),
   );
 }
@@ -87,8 +89,8 @@ function sourceText(content: SummaryContent, { source, salience }: SummaryEntry,
   });
   return element(
     'section',
-    { class: 'source', 'aria-label': 'Source' },
-    element('p', { class: 'legend' }, 'The darker a word, the more the summary was drawn from it.'),
+    { class: 'source', 'aria-label': t('Source') },
+    element('p', { class: 'legend' }, t('The darker a word, the more the summary was drawn from it.')),
     element('p', { class: 'source-text' }, ...words),
   );
 }
@@ -104,7 +106,7 @@ function footer(state: ViewState, { lines }: SummaryEntry): VirtualElement {
   return element(
     'footer',
     {},
-    element('p', {}, explanations[state.evidence]),
-    element('p', {}, `${written.length > 0 ? `${confidence(score)} ` : ''}Select a word to find it in the editor.`),
+    element('p', {}, meaningOf(state.evidence)),
+    element('p', {}, `${written.length > 0 ? `${confidence(score)} ` : ''}${t('Select a word to find it in the editor.')}`),
   );
 }

@@ -1,5 +1,6 @@
 /** Everything of a translation's page around the drawing. */
 import type { PanelContent, PanelSentence } from '../../engine/protocol/panelProtocol';
+import { t } from '../l10n';
 import type { Choices, ViewState } from '../state';
 import { hasCounterpart } from '../confidence';
 import { element, type VirtualElement } from './element';
@@ -11,15 +12,16 @@ import { confidence, notice } from './notice';
 import { sentenceList } from './sentenceList';
 import { drawingTabs, evidenceSwitch, unitSwitch } from './switches';
 
-const explanations: Record<Choices['evidence'], string> = {
-  alignment: 'Alignment: which source word explains each translated word.',
-  attention: 'Attention: where the model looked just before it chose each word.',
-};
+function meaningOf(evidence: Choices['evidence']): string {
+  return evidence === 'alignment'
+    ? t('Alignment: which source word explains each translated word.')
+    : t('Attention: where the model looked just before it chose each word.');
+}
 
 /** The page of a translation; the drawing itself goes into the element with id `stage`. */
 export function translationPage(content: PanelContent, state: ViewState): VirtualElement {
   const sentence = content.sentences[state.selected];
-  if (sentence === undefined) return notice('Nothing to show: the text has no words.');
+  if (sentence === undefined) return notice(t('Nothing to show: the text has no words.'));
   return element(
     'main',
     { class: 'translation' },
@@ -45,8 +47,8 @@ function evidence(state: ViewState, sentence: PanelSentence): VirtualElement[] {
 function alone({ targetTokens }: PanelSentence): VirtualElement {
   const text =
     targetTokens.length === 0
-      ? 'Nothing in the translation corresponds to this sentence.'
-      : 'Nothing in the source corresponds to this sentence.';
+      ? t('Nothing in the translation corresponds to this sentence.')
+      : t('Nothing in the source corresponds to this sentence.');
   return element('div', { id: 'stage', class: 'alone', role: 'tabpanel' }, element('p', { class: 'notice', role: 'status' }, text));
 }
 
@@ -66,7 +68,7 @@ function header(state: ViewState, content: PanelContent): VirtualElement {
       drawingTabs(state.drawing),
       evidenceSwitch(state.evidence),
       unitSwitch(state.units),
-      element('button', { type: 'button', class: 'menu-button', 'data-copy': 'true' }, 'Copy translation'),
+      element('button', { type: 'button', class: 'menu-button', 'data-copy': 'true' }, t('Copy translation')),
       exportMenu(content.sentences.length),
     ),
   );
@@ -75,7 +77,7 @@ function header(state: ViewState, content: PanelContent): VirtualElement {
 function sentenceText({ sourceLanguage, targetLanguage }: PanelContent, sentence: PanelSentence): VirtualElement {
   return element(
     'section',
-    { class: 'text', 'aria-label': 'Sentence' },
+    { class: 'text', 'aria-label': t('Sentence') },
     element('p', { class: 'original', dir: 'auto', ...language(sourceLanguage) }, sentence.source),
     element('p', { class: 'translated', dir: 'auto', ...language(targetLanguage) }, sentence.target),
   );
@@ -86,7 +88,7 @@ function footer(state: ViewState, sentence: PanelSentence): VirtualElement {
     'footer',
     {},
     legend(state.drawing),
-    element('p', {}, explanations[state.evidence]),
-    element('p', {}, `${confidence(sentence.score)} Click a word, or press Enter on it, to find its source in the editor.`),
+    element('p', {}, meaningOf(state.evidence)),
+    element('p', {}, `${confidence(sentence.score)} ${t('Click a word, or press Enter on it, to find its source in the editor.')}`),
   );
 }

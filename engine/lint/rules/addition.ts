@@ -1,3 +1,4 @@
+import { phrase } from '../../protocol/phrase';
 import { unsupported } from '../detector';
 import type { Finding, LintPair } from '../finding';
 import { quoted, spanOfTokens } from '../wording';
@@ -8,7 +9,7 @@ export function addition({ aligned }: LintPair): Finding[] {
     unsupported(sentence, 'addition').map(({ start, end, confidence }): Finding => {
       const target = spanOfTokens(sentence.targetTokens.slice(start, end));
       const text = aligned!.target.slice(target.start, target.end);
-      const message = `${quoted(text)} seems to have no counterpart in the source.`;
+      const message = phrase('{0} seems to have no counterpart in the source.', quoted(text));
       return { rule: 'addition', severity: 'warning', message, target, confidence };
     }),
   );

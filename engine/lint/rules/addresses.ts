@@ -1,12 +1,19 @@
-import { differenceFindings, differenceOf } from '../compare';
+import { phrase } from '../../protocol/phrase';
+import { differenceFindings, differenceOf, type Wording } from '../compare';
 import type { Finding, LintPair } from '../finding';
 import { inlinesOf, type Inline } from '../inline';
+
+const wording: Wording = {
+  rule: 'addresses',
+  absent: (mark) => phrase('The address {0} is missing in the translation.', mark),
+  added: (mark) => phrase('The address {0} is not in the source.', mark),
+};
 
 /** URLs and e-mail addresses come back; a page in the other language counts as the same. */
 export function addresses(pair: LintPair): Finding[] {
   if (pair.source === '' || pair.target === '') return [];
   const [source, target] = [addressesOf(pair.source), addressesOf(pair.target)];
-  return differenceFindings(differenceOf(source, target), pair, [source, target], { rule: 'addresses', noun: 'address' });
+  return differenceFindings(differenceOf(source, target), pair, [source, target], wording);
 }
 
 /** With those that links lead to. */

@@ -1,3 +1,4 @@
+import { phrase } from '../../protocol/phrase';
 import { detectorWeights } from '../detector';
 import type { Finding, LintPair } from '../finding';
 
@@ -8,7 +9,7 @@ export const leastSubwords = 10;
 export function lowConfidence({ aligned }: LintPair): Finding[] {
   return (aligned?.sentences ?? []).flatMap((sentence): Finding[] => {
     if (sentence.subwords.length < leastSubwords || sentence.score >= detectorWeights.unlikely) return [];
-    const message = 'The model finds this unlikely as a translation of its source; read it again.';
+    const message = phrase('The model finds this unlikely as a translation of its source; read it again.');
     const { source, target, score } = sentence;
     // The unlikelier, the surer; at the limit it is open.
     const confidence = 1 / (1 + Math.exp(score - detectorWeights.unlikely));

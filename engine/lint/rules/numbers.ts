@@ -1,8 +1,15 @@
-import { differenceFindings, type Mark } from '../compare';
+import { phrase } from '../../protocol/phrase';
+import { differenceFindings, type Mark, type Wording } from '../compare';
 import { singularFlag } from '../../bilingual/unit';
 import type { Finding, LintPair } from '../finding';
 import { withoutInlines } from '../inline';
 import { numbersOf, ungrouped, type NumberMention } from '../numerals';
+
+const wording: Wording = {
+  rule: 'numbers',
+  absent: (mark) => phrase('The number {0} is missing in the translation.', mark),
+  added: (mark) => phrase('The number {0} is not in the source.', mark),
+};
 
 /** Numbers written with digits have the same value on the other side, in digits or words. */
 export function numbers(pair: LintPair): Finding[] {
@@ -16,7 +23,7 @@ export function numbers(pair: LintPair): Finding[] {
     { missing: lenient ? [] : marks(missing), extra: marks(extra) },
     pair,
     [marks(source), marks(target)],
-    { rule: 'numbers', noun: 'number' },
+    wording,
   );
 }
 

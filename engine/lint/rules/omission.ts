@@ -1,3 +1,4 @@
+import { phrase } from '../../protocol/phrase';
 import type { AlignedSentence, Span, Token } from '../../protocol/result';
 import { unsupported } from '../detector';
 import type { Finding, LintPair } from '../finding';
@@ -10,7 +11,7 @@ export function omission({ aligned }: LintPair): Finding[] {
       const words = sentence.sourceTokens.slice(start, end);
       const source = spanOfTokens(words);
       const text = aligned!.source.slice(source.start, source.end);
-      const message = `${quoted(text)} seems to have no counterpart in the translation.`;
+      const message = phrase('{0} seems to have no counterpart in the translation.', quoted(text));
       return { rule: 'omission', severity: 'warning', message, source, target: placeOf(sentence, start), confidence };
     }),
   );

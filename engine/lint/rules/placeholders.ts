@@ -1,7 +1,14 @@
+import { phrase } from '../../protocol/phrase';
 import { singularFlag } from '../../bilingual/unit';
-import { differenceFindings, differenceOf, spanOf } from '../compare';
+import { differenceFindings, differenceOf, spanOf, type Wording } from '../compare';
 import type { Finding, LintPair } from '../finding';
 import { inlinesOf, type Inline } from '../inline';
+
+const wording: Wording = {
+  rule: 'placeholders',
+  absent: (mark) => phrase('The placeholder {0} is missing in the translation.', mark),
+  added: (mark) => phrase('The placeholder {0} is not in the source.', mark),
+};
 
 /** Formats of dates and times: their parts are the translator's to choose. */
 const timeFormat = /%[-_0^#E]?[YmHMByIpjUwWZ](?![a-z])/u;
@@ -17,7 +24,7 @@ export function placeholders(pair: LintPair): Finding[] {
   const known = new Set(source.map(({ key }) => key));
   const extra = difference.extra.filter(({ key }) => !known.has(key) || unnumbered.test(key));
   const missing = pair.flags.includes(singularFlag) ? [] : difference.missing;
-  const findings = differenceFindings({ missing, extra }, pair, [source, target], { rule: 'placeholders', noun: 'placeholder' });
+  const findings = differenceFindings({ missing, extra }, pair, [source, target], wording);
   return findings.length > 0 ? findings : orderFindings(source, target, pair.flags);
 }
 
@@ -41,6 +48,6 @@ function orderFindings(source: readonly Inline[], target: readonly Inline[], fla
   const at = found.findIndex(({ key }, index) => key !== expected[index]?.key);
   const [wrong, right] = [found[at], expected[at]];
   if (!wrong || !right) return [];
-  const message = `The placeholder ${wrong.text} stands where the source has ${right.text}, and these are filled in by order.`;
+  const message = phrase('The placeholder {0} stands where the source has {1}, and these are filled in by order.', wrong.text, right.text);
   return [{ rule: 'placeholders', severity: 'warning', message, source: spanOf(right), target: spanOf(wrong) }];
 }

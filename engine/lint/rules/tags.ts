@@ -1,6 +1,13 @@
-import { differenceFindings, differenceOf } from '../compare';
+import { phrase } from '../../protocol/phrase';
+import { differenceFindings, differenceOf, type Wording } from '../compare';
 import type { Finding, LintPair } from '../finding';
 import { inlinesOf, type Inline } from '../inline';
+
+const wording: Wording = {
+  rule: 'tags',
+  absent: (mark) => phrase('The tag {0} is missing in the translation.', mark),
+  added: (mark) => phrase('The tag {0} is not in the source.', mark),
+};
 
 /** A word in angle brackets, such as <file> of a usage text, which may be translated. */
 const translated = /<[^<>]*\p{Lo}[^<>]*>/gu;
@@ -16,7 +23,7 @@ export function tags(pair: LintPair): Finding[] {
   const variable = ({ key, text }: Inline): boolean => !closed.has(key) && /^<[A-Za-z][\w-]*>$/u.test(text);
   let spared = words;
   const missing = difference.missing.filter((tag) => !(variable(tag) && spared-- > 0));
-  return differenceFindings({ missing, extra: difference.extra }, pair, [source, target], { rule: 'tags', noun: 'tag' });
+  return differenceFindings({ missing, extra: difference.extra }, pair, [source, target], wording);
 }
 
 function tagsOf(text: string): Inline[] {

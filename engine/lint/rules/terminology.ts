@@ -1,3 +1,4 @@
+import { phrase, type PhraseValue } from '../../protocol/phrase';
 import type { GlossaryTerm } from '../../glossary';
 import type { Finding, LintPair } from '../finding';
 import { withoutInlines } from '../inline';
@@ -17,8 +18,8 @@ export function terminology({ source, target, glossary }: LintPair): Finding[] {
 }
 
 function finding({ targets }: GlossaryTerm, start: number, text: string): Finding {
-  const wanted = targets.map((target) => `“${target}”`).join(' or ');
-  const message = `The glossary has ${wanted} for “${text}”, and the translation does not.`;
+  const wanted = targets.map((target): PhraseValue => `“${target}”`).reduce((all, target) => phrase('{0} or {1}', all, target));
+  const message = phrase('The glossary has {0} for “{1}”, and the translation does not.', wanted, text);
   return { rule: 'terminology', severity: 'warning', message, source: { start, end: start + text.length } };
 }
 

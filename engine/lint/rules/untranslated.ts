@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from '../../protocol/phrase';
 import { extraFlag } from '../../bilingual/unit';
 import type { Finding, LintPair } from '../finding';
 import { functionWords } from '../functionWords';
@@ -12,14 +13,14 @@ const sharedWords = 5;
 export function untranslated(pair: LintPair): Finding[] {
   const { source, target } = pair;
   const whole = { source: { start: 0, end: source.length }, target: { start: 0, end: target.length } };
-  const finding = (message: string): Finding[] => [{ rule: 'untranslated', severity: 'warning', message, ...whole }];
-  if (pair.flags.includes(extraFlag)) return finding('This passage has no counterpart in the source.');
-  if (target.trim() === '') return source.trim() === '' ? [] : finding(`${quoted(source)} has no translation.`);
+  const finding = (message: Phrase): Finding[] => [{ rule: 'untranslated', severity: 'warning', message, ...whole }];
+  if (pair.flags.includes(extraFlag)) return finding(phrase('This passage has no counterpart in the source.'));
+  if (target.trim() === '') return source.trim() === '' ? [] : finding(phrase('{0} has no translation.', quoted(source)));
   const prose = withoutInlines(source);
   if (!hasProse(prose, pair.sourceLanguage)) return [];
-  if (target.trim() === source.trim()) return finding('The translation is the same as the source.');
+  if (target.trim() === source.trim()) return finding(phrase('The translation is the same as the source.'));
   const script = scriptOf(pair.targetLanguage);
-  if (!script.test(target) && !script.test(source)) return finding("The translation has no word of the target's language.");
+  if (!script.test(target) && !script.test(source)) return finding(phrase("The translation has no word of the target's language."));
   return scriptOf(pair.sourceLanguage).source === script.source ? [] : leftOver(pair);
 }
 
@@ -45,7 +46,7 @@ function leftOver({ source, target, sourceLanguage }: LintPair): Finding[] {
     const prose = sourceLanguage !== 'en' || words.some((own) => functionWords.has(own));
     if (start < 0 || ordinary < sharedWords - 1 || !prose) return [];
     const own = { start: match.index, end: match.index + match[0].length };
-    const message = `“${match[0]}” is left in the source's language.`;
+    const message = phrase("“{0}” is left in the source's language.", match[0]);
     return [{ rule: 'untranslated', severity: 'warning', message, source: { start, end: start + match[0].length }, target: own }];
   });
 }

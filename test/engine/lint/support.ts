@@ -1,4 +1,5 @@
 import type { AlignedPair, AlignedSentence, Token } from '../../../engine/protocol/result';
+import { inEnglish } from '../../../engine/protocol/phrase';
 import { lintPair, ruleIds, type Finding, type LintPair, type RuleId } from '../../../engine/lint';
 
 /** An English and a Chinese text. */
@@ -11,7 +12,7 @@ export function findings(rule: RuleId, source: string, target: string, more: Par
   return lintPair(pairOf(source, target, more), new Set([rule]));
 }
 
-export const messages = (found: readonly Finding[]): string[] => found.map(({ message }) => message);
+export const messages = (found: readonly Finding[]): string[] => found.map(({ message }) => inEnglish(message));
 
 /** The target after the fixes of the findings. */
 export function fixed(target: string, found: readonly Finding[]): string {

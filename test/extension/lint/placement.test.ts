@@ -1,5 +1,6 @@
 /** Findings of real units of each format, and where they lie in the files. */
 import { describe, expect, test } from 'vitest';
+import { inEnglish, phrase } from '../../../engine/protocol/phrase';
 import { readUnits, type BilingualFormat } from '../../../engine/bilingual';
 import { lintPair, type Finding } from '../../../engine/lint';
 import { limitFindings, placeFinding, type PlacedFinding } from '../../../extension/lint/placement';
@@ -94,7 +95,7 @@ describe('Markdown', () => {
     const finding: Finding = {
       rule: 'omission',
       severity: 'warning',
-      message: '“Then close it.” is missing.',
+      message: phrase('“Then close it.” is missing.'),
       source: { start: 15, end: 29 },
       target: { start: 5, end: 5 },
     };
@@ -111,6 +112,6 @@ test('of many findings of one rule the last that is shown tells how many are not
   expect(findings).toHaveLength(7);
   const shown = limitFindings([...findings].reverse(), 3);
   expect(shown.map(({ range }) => range)).toEqual(findings.slice(0, 3).map(({ range }) => range));
-  expect(shown.map(({ message }) => /\((\d+) more/u.exec(message)?.[1])).toEqual([undefined, undefined, '4']);
+  expect(shown.map(({ message }) => /not shown: (\d+)/u.exec(inEnglish(message))?.[1])).toEqual([undefined, undefined, '4']);
   expect(limitFindings(findings, 7)).toEqual(findings);
 });

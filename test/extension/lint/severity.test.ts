@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { modelRules, ruleIds, type Finding } from '../../../engine/lint';
+import { phrase } from '../../../engine/protocol/phrase';
 import { defaultLevels, readRules, rulesOn, severityOf } from '../../../extension/lint/severity';
 import { root } from '../../../scripts/lib/paths.mjs';
 
-const finding = (rule: Finding['rule'], severity: Finding['severity'] = 'warning'): Finding => ({ rule, severity, message: '' });
+const finding = (rule: Finding['rule'], severity: Finding['severity'] = 'warning'): Finding => ({ rule, severity, message: phrase('') });
 
 test('what the model finds is information unless the settings say otherwise', () => {
   for (const rule of modelRules) {

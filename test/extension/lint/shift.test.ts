@@ -1,5 +1,6 @@
 /** Findings stay with their words while the files are edited. */
 import { expect, test } from 'vitest';
+import { phrase } from '../../../engine/protocol/phrase';
 import type { PlacedFinding } from '../../../extension/lint/placement';
 import { shiftFindings, type ChangedSides, type TextChange } from '../../../extension/lint/shift';
 
@@ -7,11 +8,11 @@ import { shiftFindings, type ChangedSides, type TextChange } from '../../../exte
 const finding: PlacedFinding = {
   rule: 'numbers',
   severity: 'warning',
-  message: '',
+  message: phrase(''),
   range: { start: 34, end: 36 },
   unit: { source: { start: 10, end: 20 }, target: { start: 30, end: 40 } },
   source: { span: { start: 12, end: 14 }, text: '“12”' },
-  fix: { span: { start: 34, end: 36 }, text: '12', title: '' },
+  fix: { span: { start: 34, end: 36 }, text: '12', title: phrase('') },
 };
 const both: ChangedSides = { source: true, target: true };
 const change = (start: number, end: number, length: number): TextChange => ({ span: { start, end }, length });
