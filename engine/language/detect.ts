@@ -7,6 +7,9 @@ import { hanWords, latinWords, withoutNoise } from './words';
 /** Below this the model guesses. */
 const leastProbability = 0.25;
 
+/** A word or two are hardly ever this clear; a sentence nearly always is. */
+const sureProbability = 0.9;
+
 /** Japanese without kana is rarer than the model, which saw as much of both, can know. */
 const leastJapanese = 0.75;
 
@@ -39,6 +42,21 @@ export function detectLanguage(text: string): string | undefined {
   const prose = withoutNoise(text.slice(0, mostCharacters));
   const words = latinWords(prose);
   return eastAsian(prose, words.length) ?? cyrillic(prose) ?? ownScript(prose) ?? latinLanguage(words);
+}
+
+/**
+ * The languages that a text may be in, the likeliest first: one where it is clear, and for a few Latin words, which many
+ * languages share (`Option`, `Do it`), all that the model knows.
+ */
+export function possibleLanguages(text: string): string[] {
+  const detected = detectLanguage(text);
+  const words = latinWords(withoutNoise(text.slice(0, mostCharacters)));
+  models.latin ??= new NgramModel(latin);
+  const ranked = models.latin.ranked(words);
+  // Another script has decided.
+  const latinScript = detected === undefined || ranked.some(({ language }) => language === detected);
+  if (!latinScript || (ranked[0]?.probability ?? 1) >= sureProbability) return detected === undefined ? [] : [detected];
+  return ranked.flatMap(({ language }) => (language === 'other' ? [] : [language]));
 }
 
 /** A Chinese character or a syllable weighs as much as two Latin words: those are often names that stay. */
