@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { PackInfo } from '../../engine/protocol/result';
-import * as config from '../config';
-import type { Context } from '../context';
+import { settingsWith, type Context } from '../context';
 import { activeEditor, requireWritable, shortName } from '../request';
 import { planFile, type FilePlan } from '../writing/filePlan';
 import { leftReport } from '../writing/leftReport';
@@ -30,7 +29,7 @@ export function translateFile(context: Context): (resource?: unknown) => Promise
 async function propose(context: Context, plan: FilePlan): Promise<void> {
   const { source, target, before, pack, work } = plan;
   const title = vscode.l10n.t('AlignLens: translating {0}', shortName(source));
-  const settings = { pack, beamSize: config.beamSize(source) };
+  const settings = await settingsWith(context, source, pack);
   const translations = await context.work.run({ doing: 'Translating', title, units: vscode.l10n.t('texts') }, (options) =>
     translateTexts(context.translator, settings, work.texts, options),
   );
