@@ -1,5 +1,4 @@
-import * as vscode from 'vscode';
-import { detectLanguage } from '../engine/language/detect';
+import { detectLanguage, possibleLanguages } from '../engine/language/detect';
 import { AlignLensError } from '../engine/protocol/errors';
 import { phrase } from '../engine/protocol/phrase';
 import type { PackInfo } from '../engine/protocol/result';
@@ -18,17 +17,22 @@ export interface DirectionOptions {
 
 /**
  * The pack for texts: from the language that the settings name, or that the texts are written in, to the target language.
+ * A few words may be in many a language: of those, where the user asked, one that a pack reads.
  *
  * @throws AlignLensError `language-pair` when no pack does that, or what is wrong with a pack of the user's own
  */
-export async function packFor(packs: Packs, scope: config.Scope, texts: readonly string[], options: DirectionOptions): Promise<PackInfo> {
+export async function packFor(packs: Pick<Packs, 'translators'>, scope: config.Scope, texts: readonly string[], options: DirectionOptions): Promise<PackInfo> {
   const translators = await packs.translators(scope);
   const target = options.target ?? config.targetLanguage(scope);
-  const source = options.source ?? config.sourceLanguage(scope) ?? languageOf(texts.join('\n'), scope);
+  const text = texts.join('\n');
+  const named = options.source ?? config.sourceLanguage(scope);
+  const source = named ?? languageOf(text, scope);
+  const into = translators.filter((pack) => pack.targetLanguage === target);
   const otherWay = options.asked && options.target === undefined;
   const found =
-    translators.find((pack) => pack.targetLanguage === target && pack.sourceLanguage === (source ?? pack.sourceLanguage)) ??
-    (otherWay && source === target ? translators.find((pack) => pack.sourceLanguage === source) : undefined);
+    into.find((pack) => pack.sourceLanguage === (source ?? pack.sourceLanguage)) ??
+    (otherWay && source === target ? translators.find((pack) => pack.sourceLanguage === source) : undefined) ??
+    (options.asked && named === undefined ? firstThatReads(possibleLanguages(text), into) : undefined);
   if (found) return found;
   throw noPackError(source, target, translators);
 }
@@ -40,7 +44,12 @@ const sampleLines = 40;
 export function languageOf(text: string, scope: config.Scope): string | undefined {
   if (!scope) return detectLanguage(text);
   const first = Math.max(0, (scope.lineCount - sampleLines) >> 1);
-  return detectLanguage(text, scope.getText(new vscode.Range(first, 0, first + sampleLines, 0)));
+  const length = Math.min(sampleLines, scope.lineCount - first);
+  return detectLanguage(text, Array.from({ length }, (_, line) => scope.lineAt(first + line).text).join('\n'));
+}
+
+function firstThatReads(languages: readonly string[], packs: readonly PackInfo[]): PackInfo | undefined {
+  return languages.flatMap((language) => packs.find(({ sourceLanguage }) => sourceLanguage === language) ?? [])[0];
 }
 
 export function noPackError(source: string | undefined, target: string, translators: readonly PackInfo[]): AlignLensError {

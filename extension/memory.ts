@@ -29,8 +29,10 @@ export abstract class Memory<Settings, Answer extends { readonly source: string 
       const asked = missing[0] === texts[0] ? options : { ...options, onPartial: undefined };
       for (const answer of await this.ask(settings, missing, asked)) {
         const key = this.keyOf(settings, answer.source);
-        results.set(key, answer);
-        this.known.set(key, answer);
+        // Who asked at the same time may have been answered first, in other words even: all shall read the same ones.
+        const first = this.known.get(key) ?? answer;
+        results.set(key, first);
+        this.known.set(key, first);
       }
     }
     return keys.flatMap((key) => results.get(key) ?? []);

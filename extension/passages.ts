@@ -1,7 +1,7 @@
 /** Which parts of a document are translated. Pure: offsets in, offsets out. */
 import type { Unit } from '../engine/bilingual';
 import type { Span } from '../engine/protocol/result';
-import { allSegments, findSegments, segmentAt, type Lexeme, type Segment } from '../engine/text';
+import { allSegments, findSegments, type Lexeme, type Segment } from '../engine/text';
 import { literalSegments } from '../engine/text/literal';
 import { taggedSegments } from '../engine/text/taggedText';
 import type { FoundInText } from './grammar/grammarLexemes';
@@ -17,14 +17,14 @@ export function selectedPassages(text: string, selections: readonly Span[], lang
   return [...selections].sort((a, b) => a.start - b.start).flatMap((selection) => findSegments(text, languageId, selection, found));
 }
 
-/** All prose of a document; none for code without comments. */
-export function allPassages(text: string, languageId: string, found?: FoundLexemes): Passage[] {
+/** All prose of a document; none for code without comments. Found one after the other, as each is asked for. */
+export function allPassages(text: string, languageId: string, found?: FoundLexemes): Iterable<Passage> {
   return allSegments(text, languageId, found);
 }
 
-/** The comment or paragraph at an offset of the document. */
-export function passageAt(text: string, offset: number, languageId: string, found?: FoundLexemes): Passage | undefined {
-  return segmentAt(text, offset, languageId, found);
+/** The one at an offset of the document. */
+export function passageAt(passages: readonly Passage[], offset: number): Passage | undefined {
+  return passages.find(({ range }) => range.start <= offset && offset <= range.end);
 }
 
 /** The string, or the text between tags, at an offset of the document. */

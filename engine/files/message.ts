@@ -29,11 +29,15 @@ const numberedFormats = ['c-format', 'objc-format', 'php-format', 'gcc-internal-
 function plainMessage({ source, syntax, flags, kept }: MessageInput): Message {
   // java.text.MessageFormat writes each apostrophe twice, and takes a single one for the start of a quotation.
   const java = syntax === 'java' && /\{\d/u.test(source);
-  const parts = kept.length > 0 ? kept : conversions(source);
+  // Words inside of an argument are none of the text around it: such a message is for a translator who knows the format.
+  if (java && javaChoice.test(source)) return { texts: [], compose: () => ({ reason: 'placeholders' }) };
+  const styled = java ? javaArguments(source) : [];
+  const passing = kept.length > 0 ? kept : styled;
+  const parts = passing.length > 0 ? passing : conversions(source);
   const masked = mask(source, parts);
   const text = java ? masked.text.replaceAll("''", "'") : masked.text;
   if (!hasProse(text)) return nothing(source);
-  const numbered = kept.length === 0 && parts.length > 0;
+  const numbered = passing.length === 0 && parts.length > 0;
   return {
     texts: [text],
     compose: ([translation = '']) => {
@@ -48,6 +52,13 @@ function plainMessage({ source, syntax, flags, kept }: MessageInput): Message {
         : { reason: 'placeholders' };
     },
   };
+}
+
+const javaChoice = /\{\s*\d+\s*,\s*choice\s*,/u;
+
+/** Arguments of java.text.MessageFormat with a format, such as `{1,date,long}`; plain ones are protected as they are. */
+function javaArguments(text: string): KeptPart[] {
+  return Array.from(text.matchAll(/\{\s*\d+\s*,[^{}]*\}/gu), ({ index, 0: own }) => ({ start: index, end: index + own.length, text: own }));
 }
 
 /** Conversions that are filled in by their order, when there are several: a translation may need another order. */

@@ -3,16 +3,18 @@ import type { Term } from '../protocol/term';
 import { englishForms } from './wordForms';
 
 /** A term where it stands in a text. */
-export interface TermMatch extends Span {
-  readonly term: Term;
+export interface TermMatch<T = Term> extends Span {
+  readonly term: T;
 }
+
+type Words = Pick<Term, 'source'>;
 
 /** What a term is found by: a word of a script written with spaces, or one other character. */
 const unitPattern = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{N}_]+|\S/gu;
 const wordPattern = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{N}_]+$/u;
 
-interface Entry {
-  readonly term: Term;
+interface Entry<T> {
+  readonly term: T;
   /** The term's units, as compared. */
   readonly units: readonly string[];
   /** Units before which white space may stand; before the others none may. */
@@ -29,19 +31,19 @@ interface Unit extends Span {
   readonly lower: string;
 }
 
-interface Found extends TermMatch {
-  readonly entry: Entry;
+interface Found<T> extends TermMatch<T> {
+  readonly entry: Entry<T>;
 }
 
 /**
  * Finds terms in normalised text: whole words in any case, the last word of English terms in its inflected forms too; in
  * scripts without spaces anywhere. A term all in capitals (`IT`) matches capitals only.
  */
-export class TermMatcher {
-  private readonly byFirstUnit = new Map<string, Entry[]>();
+export class TermMatcher<T extends Words = Term> {
+  private readonly byFirstUnit = new Map<string, Entry<T>[]>();
 
   /** @param language of the texts, an ISO 639-1 code */
-  constructor(terms: readonly Term[], language: string) {
+  constructor(terms: readonly T[], language: string) {
     terms.forEach((term, order) => {
       const entry = entryOf(term, language, order);
       if (!entry) return;
@@ -61,7 +63,7 @@ export class TermMatcher {
    *
    * @param excluded spans that terms may not touch
    */
-  match(text: string, excluded: readonly Span[]): TermMatch[] {
+  match(text: string, excluded: readonly Span[]): TermMatch<T>[] {
     if (this.byFirstUnit.size === 0) return [];
     const units = [...text.matchAll(unitPattern)].map(unitOf);
     const found = units.flatMap((unit, at) =>
@@ -71,7 +73,7 @@ export class TermMatcher {
       (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start || Number(b.entry.exact) - Number(a.entry.exact) || a.entry.order - b.entry.order,
     );
     const taken: Span[] = [...excluded];
-    const kept: TermMatch[] = [];
+    const kept: TermMatch<T>[] = [];
     for (const { start, end, term } of found) {
       if (taken.some((span) => span.start < end && start < span.end)) continue;
       taken.push({ start, end });
@@ -96,7 +98,7 @@ export class LastMatcher {
   }
 }
 
-function entryOf(term: Term, language: string, order: number): Entry | undefined {
+function entryOf<T extends Words>(term: T, language: string, order: number): Entry<T> | undefined {
   const source = term.source.trim();
   const parts = [...source.matchAll(unitPattern)];
   const last = parts.at(-1);
@@ -119,7 +121,7 @@ function unitOf(match: RegExpExecArray): Unit {
   return { text, lower: text.toLowerCase(), start: match.index, end: match.index + text.length };
 }
 
-function matchAt(entry: Entry, units: readonly Unit[], at: number): Found | undefined {
+function matchAt<T>(entry: Entry<T>, units: readonly Unit[], at: number): Found<T> | undefined {
   const { length } = entry.units;
   for (let i = 0; i < length; i++) {
     const unit = units[at + i];

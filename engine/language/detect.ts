@@ -9,6 +9,8 @@ const leastProbability = 0.25;
 
 /** Above this even two words say enough; below it, what stands around says more. */
 const sure = 0.6;
+/** A word or two are hardly ever this clear; a sentence nearly always is. */
+const sureProbability = 0.9;
 
 /** Japanese without kana is rarer than the model, which saw as much of both, can know. */
 const leastJapanese = 0.75;
@@ -43,6 +45,21 @@ export function detectLanguage(text: string, around = ''): string | undefined {
   const prose = withoutNoise(text.slice(0, mostCharacters));
   const words = latinWords(prose);
   return eastAsian(prose, words.length) ?? cyrillic(prose) ?? ownScript(prose) ?? latinLanguage(words, around);
+}
+
+/**
+ * The languages that a text may be in, the likeliest first: one where it is clear, and for a few Latin words, which many
+ * languages share (`Option`, `Do it`), all that the model knows.
+ */
+export function possibleLanguages(text: string): string[] {
+  const detected = detectLanguage(text);
+  const words = latinWords(withoutNoise(text.slice(0, mostCharacters)));
+  models.latin ??= new NgramModel(latin);
+  const ranked = models.latin.ranked(words);
+  // Another script has decided.
+  const latinScript = detected === undefined || ranked.some(({ language }) => language === detected);
+  if (!latinScript || (ranked[0]?.probability ?? 1) >= sureProbability) return detected === undefined ? [] : [detected];
+  return ranked.flatMap(({ language }) => (language === 'other' ? [] : [language]));
 }
 
 /** A Chinese character or a syllable weighs as much as two Latin words: those are often names that stay. */

@@ -16,6 +16,11 @@ export interface NgramModelFile {
 /** More words say nothing more, and would take time. */
 const mostWords = 80;
 
+export interface LikelyLanguage {
+  readonly language: string;
+  readonly probability: number;
+}
+
 /** Says how likely each language is for words, which are in lower case and composed. */
 export class NgramModel {
   private readonly weights: Int8Array;
@@ -26,13 +31,21 @@ export class NgramModel {
     this.buckets = this.weights.length / file.languages.length;
   }
 
-  /** The likeliest language and its probability; undefined without words. */
-  best(words: readonly string[]): { readonly language: string; readonly probability: number } | undefined {
-    if (words.length === 0) return undefined;
+  /** The likeliest language; undefined without words. */
+  best(words: readonly string[]): LikelyLanguage | undefined {
+    return this.ranked(words)[0];
+  }
+
+  /** Every language of the model, the likeliest first; none without words. */
+  ranked(words: readonly string[]): LikelyLanguage[] {
+    if (words.length === 0) return [];
     const logits = this.logits(words.slice(0, mostWords));
     const top = Math.max(...logits);
-    const total = logits.reduce((sum, logit) => sum + Math.exp(logit - top), 0);
-    return { language: this.file.languages[logits.indexOf(top)]!, probability: 1 / total };
+    const odds = logits.map((logit) => Math.exp(logit - top));
+    const total = odds.reduce((sum, value) => sum + value, 0);
+    return odds
+      .map((value, index) => ({ language: this.file.languages[index]!, probability: value / total }))
+      .sort((a, b) => b.probability - a.probability);
   }
 
   /** One per language, in the file's order: the weights of all n-grams summed, over the root of their number. */

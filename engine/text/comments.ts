@@ -14,18 +14,21 @@ const directive =
   /^\s*(?:!|eslint|prettier-|@ts-|ts-|tslint:|biome-|istanbul|c8 |v8 |noqa|type:\s*ignore|pylint:|mypy:|ruff:|pragma|nolint|NOLINT|go:|\+build|-\*-|vim?:|clang-format|region\b|endregion\b|sourceMappingURL|#\s*source|\/\s*<|=(?:pod|cut|over|back|begin|end|for|encoding)\b)/u;
 
 /** The comments among the lexemes of a source text, in order, without their markers and directives to tools. */
-export function findComments(text: string, found: Iterable<Lexeme>): CommentBlock[] {
-  const blocks: { readonly lines: ProseLine[]; readonly guard: Guard }[] = [];
+export function* findComments(text: string, found: Iterable<Lexeme>): Generator<CommentBlock> {
+  let block: { readonly lines: ProseLine[]; readonly guard: Guard } | undefined;
   let previous: Lexeme | undefined;
   for (const comment of found) {
     if (comment.kind === 'string') continue;
     const lines = comment.kind === 'line' ? [lineContent(text, comment)] : blockContent(text, comment);
     const spoken = lines.filter(({ content }) => isSpoken(text.slice(content.start, content.end), comment));
-    if (previous && spoken.length > 0 && continues(text, previous, comment)) blocks.at(-1)!.lines.push(...spoken);
-    else if (spoken.length > 0) blocks.push({ lines: spoken, guard: guardOf(text, comment) });
+    if (block && previous && spoken.length > 0 && continues(text, previous, comment)) block.lines.push(...spoken);
+    else if (spoken.length > 0) {
+      if (block) yield block;
+      block = { lines: spoken, guard: guardOf(text, comment) };
+    }
     previous = spoken.length > 0 ? comment : undefined;
   }
-  return blocks;
+  if (block) yield block;
 }
 
 /** Indented lines of Perl's documentation are code, as are directives. */

@@ -31,16 +31,16 @@ export function findSegments(
   selection: Span = { start: 0, end: text.length },
   found?: Iterable<Lexeme>,
 ): Segment[] {
-  const selected = paragraphs(text, languageId, found).flatMap(({ lines, kind, guard }) => {
+  const selected = [...paragraphs(text, languageId, found)].flatMap(({ lines, kind, guard }) => {
     const clipped = lines.flatMap((line) => clip(text, line, selection));
     return clipped.length > 0 ? [createSegment(text, clipped, kind, guard)] : [];
   });
   return selected.length > 0 ? selected : plainParagraphs(text, selection).map((lines) => createSegment(text, lines));
 }
 
-/** All prose of a document, in order; none in a program without comments. */
-export function allSegments(text: string, languageId: string, found?: Iterable<Lexeme>): Segment[] {
-  return paragraphs(text, languageId, found).map(({ lines, kind, guard }) => createSegment(text, lines, kind, guard));
+/** All prose of a document, in order; none in a program without comments. Found one after the other, as each is asked for. */
+export function* allSegments(text: string, languageId: string, found?: Iterable<Lexeme>): Generator<Segment> {
+  for (const { lines, kind, guard } of paragraphs(text, languageId, found)) yield createSegment(text, lines, kind, guard);
 }
 
 /**
@@ -48,11 +48,12 @@ export function allSegments(text: string, languageId: string, found?: Iterable<L
  * comment's words, such as `:param name:`, belongs to them: readers point there, too.
  */
 export function segmentAt(text: string, offset: number, languageId: string, found?: Iterable<Lexeme>): Segment | undefined {
-  const segments = allSegments(text, languageId, found);
-  return (
-    segments.find(({ range }) => range.start <= offset && offset <= range.end) ??
-    segments.find((segment) => segment.kind === 'comment' && isBeforeWords(text, offset, segment.range.start))
-  );
+  let behind: Segment | undefined;
+  for (const segment of allSegments(text, languageId, found)) {
+    if (segment.range.start <= offset && offset <= segment.range.end) return segment;
+    if (segment.kind === 'comment' && isBeforeWords(text, offset, segment.range.start)) behind ??= segment;
+  }
+  return behind;
 }
 
 /** Markers and a doc tag, but no code: from the first of them to the words of the comment. */
@@ -72,16 +73,30 @@ interface Paragraph {
 }
 
 /** The paragraphs of a whole document. */
-function paragraphs(text: string, languageId: string, found: Iterable<Lexeme> | undefined): Paragraph[] {
-  const prose = (lines: readonly Span[]): Paragraph => ({ lines, kind: 'prose' });
-  if (isMarkdown(languageId)) return markdownParagraphs(text).map(prose);
-  if (languageId === 'git-commit') return findParagraphs(text, commitMessageLines(text), plainRules).map(prose);
-  const syntax = commentSyntax(languageId);
-  const comments = found ?? (syntax && lexemes(text, syntax));
-  if (!comments) return plainParagraphs(text, { start: 0, end: text.length }).map(prose);
-  return findComments(text, comments).flatMap(({ lines, guard }) =>
-    findParagraphs(text, lines, commentRules).map((spans) => ({ lines: spans, kind: 'comment' as const, guard })),
-  );
+function* paragraphs(text: string, languageId: string, found: Iterable<Lexeme> | undefined): Generator<Paragraph> {
+  const comments = found ?? ownComments(text, languageId);
+  if (isProse(languageId) || !comments) {
+    for (const lines of proseParagraphs(text, languageId)) yield { lines, kind: 'prose' };
+    return;
+  }
+  for (const { lines, guard } of findComments(text, comments)) {
+    for (const words of findParagraphs(text, lines, commentRules)) yield { lines: words, kind: 'comment', guard };
+  }
+}
+
+function isProse(languageId: string): boolean {
+  return isMarkdown(languageId) || languageId === 'git-commit';
+}
+
+function ownComments(text: string, languageId: string): Iterable<Lexeme> | undefined {
+  const syntax = isProse(languageId) ? undefined : commentSyntax(languageId);
+  return syntax && lexemes(text, syntax);
+}
+
+function proseParagraphs(text: string, languageId: string): Span[][] {
+  if (isMarkdown(languageId)) return markdownParagraphs(text);
+  if (languageId === 'git-commit') return findParagraphs(text, commitMessageLines(text), plainRules);
+  return plainParagraphs(text, { start: 0, end: text.length });
 }
 
 function markdownParagraphs(text: string): Span[][] {

@@ -4,7 +4,7 @@ import { AlignLensError } from '../../engine/protocol/errors';
 import type { RequestOptions } from '../../engine/protocol/rpc';
 import { identifier, identifierStyles, shortened, usualStyle, wordsOfName } from '../../engine/text/identifiers';
 import * as config from '../config';
-import type { Context } from '../context';
+import { packSettings, type Context } from '../context';
 import { noPackError } from '../direction';
 import { changeInOneStep } from '../edit';
 import { activeEditor, requireWritable, spanOf } from '../request';
@@ -54,7 +54,7 @@ async function inEnglish(context: Context, document: vscode.TextDocument, texts:
   const language = detectLanguage(foreign.join('\n')) ?? config.bilingualLanguages(document).target;
   const pack = await context.packs.between(language, 'en', document);
   if (!pack) throw noPackError(language, 'en', await context.packs.translators(document));
-  const translations = await context.translator.translate({ pack, beamSize: config.beamSize(document) }, foreign, options);
+  const translations = await context.translator.translate(await packSettings(context, document, pack), foreign, options);
   return texts.map((text) => translations[foreign.indexOf(text)]?.target ?? text);
 }
 

@@ -24,9 +24,11 @@ export function translateComments(context: Context): () => Promise<void> {
       );
     }
     const texts = passages.map(({ text }) => text);
+    // The target is named, so that comments in it do not go the other way.
+    const direction = { asked: true, target: config.targetLanguage(document) };
     const title = vscode.l10n.t('AlignLens: translating the comments of {0}', shortName(document));
     const translations = await context.work.run({ doing: 'Translating', title, units: 'comments' }, async (options) =>
-      translateTexts(context.translator, await translationSettings(context, document, texts, { asked: false }), texts, options),
+      translateTexts(context.translator, await translationSettings(context, document, texts, direction), texts, options),
     );
     const replacements = passages.map((passage, index) => ({ passage, text: translations[index] ?? passage.text }));
     const after = writtenSpan(before, { start: 0, end: before.length }, replacements);

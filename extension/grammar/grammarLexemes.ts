@@ -1,12 +1,12 @@
 /** Comments and strings of documents, found by the grammars of their languages and remembered. */
-import { nextMacrotask } from '../../engine/macrotask';
 import type { Span } from '../../engine/protocol/result';
 import type { Lexeme } from '../../engine/text';
 import { commentSyntax } from '../../engine/text/languages';
 import type { Literal } from '../../engine/text/literal';
 import { LruCache } from '../lruCache';
+import { inTurns, turns } from '../turns';
 import { Grammars, type GrammarSource } from './grammars';
-import { commentLexemes, literals, taggedTexts } from './regions';
+import { commentRegions, lexemesOf, literals, taggedTexts } from './regions';
 import { TokenizedText, type TokenizedLine } from './tokenizedText';
 
 export interface FoundInText {
@@ -27,8 +27,6 @@ export interface TextSource {
 
 /** Longer texts are generated: nobody reads their comments. In UTF-16 code units. */
 const longestText = 1_000_000;
-/** Milliseconds of work before others get their turn. */
-const slice = 8;
 /** Documents whose tokens are kept. */
 const rememberedDocuments = 12;
 /** Their grammars call things comments that are none, or call no prose a comment. */
@@ -105,15 +103,24 @@ export class GrammarLexemes {
 
 async function update(remembered: Remembered, text: string): Promise<FoundInText> {
   if (remembered.text === text) return remembered.found;
-  let turn = performance.now();
-  const breathe = (): Promise<void> | undefined => {
-    if (performance.now() - turn < slice) return undefined;
-    return nextMacrotask().then(() => {
-      turn = performance.now();
-    });
-  };
-  const lines: TokenizedLine[] = await remembered.lines.update(text, breathe);
+  const lines = await remembered.lines.update(text, turns());
+  const comments = await inTurns(lexemesOf(text, commentRegions(lines)));
   remembered.text = text;
-  remembered.found = { comments: commentLexemes(text, lines), strings: literals(lines), texts: taggedTexts(text, lines) };
+  remembered.found = foundIn(text, lines, comments);
   return remembered.found;
+}
+
+/** Strings are looked for when somebody asks for them: most do not. */
+function foundIn(text: string, lines: readonly TokenizedLine[], comments: readonly Lexeme[]): FoundInText {
+  let strings: readonly Literal[] | undefined;
+  let texts: readonly Span[] | undefined;
+  return {
+    comments,
+    get strings() {
+      return (strings ??= literals(lines));
+    },
+    get texts() {
+      return (texts ??= taggedTexts(text, lines));
+    },
+  };
 }

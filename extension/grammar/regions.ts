@@ -8,7 +8,7 @@ import type { Mark } from './lineMarks';
 import type { TokenizedLine } from './tokenizedText';
 
 /** A comment or string over all its lines; offsets are in the text. */
-interface Region {
+export interface Region {
   readonly scope: string;
   readonly start: number;
   readonly end: number;
@@ -24,10 +24,14 @@ const blocks: readonly (readonly [open: RegExp, close: string])[] = [
 // `///`, `##!` and `;;` are longer forms of the same marker.
 const lineMarker = /^(?:\/\/+!?|#+!?|--+|;+|%+!?|::+|@?rem\b|dnl\b|\.\.|['"!*])/iu;
 
-/** The comments of a text in order, docstrings among them. */
-export function commentLexemes(text: string, lines: readonly TokenizedLine[]): Lexeme[] {
-  const regions = regionsOf(lines, ({ marks, commentGoesOn }) => ({ marks: marks.comments, goesOn: commentGoesOn }));
-  return regions.flatMap((region) => (region.scope.startsWith('string') ? docstring(text, region) : comments(text, region)));
+/** Where comments are, in order; docstrings among them. */
+export function commentRegions(lines: readonly TokenizedLine[]): Region[] {
+  return regionsOf(lines, ({ marks, commentGoesOn }) => ({ marks: marks.comments, goesOn: commentGoesOn }));
+}
+
+/** The comments of regions in order, one after the other as each is asked for. */
+export function* lexemesOf(text: string, regions: readonly Region[]): Generator<Lexeme> {
+  for (const region of regions) yield* region.scope.startsWith('string') ? docstring(text, region) : comments(text, region);
 }
 
 /** The strings of a text in order, without docstrings. */

@@ -111,10 +111,15 @@ export interface Row {
   readonly text: string;
 }
 
-/** The rows below the lines of a passage: one below all of it where that is enough. */
-export function rowsBelow(lineCount: number, translation: string): Row[] {
+/**
+ * The rows below the lines of a passage: one below all of it where that is enough.
+ *
+ * @param atEnd whether the document ends with the passage: below the last line there is no place
+ */
+export function rowsBelow(passageLines: number, translation: string, atEnd = false): Row[] {
   const text = oneLine(translation);
   if (text === '') return [];
+  const lineCount = atEnd ? Math.max(passageLines - 1, 1) : passageLines;
   // Rows of even width: the first ones would be cut off before the last is full.
   const count = wrapInto(text, lineCount, rowWidth).length;
   const rows = wrapInto(text, count, Math.ceil(displayWidth(text) / count));

@@ -44,6 +44,8 @@ export class Reading {
       vscode.window.onDidChangeVisibleTextEditors(() => this.soon.run()),
       vscode.window.tabGroups.onDidChangeTabs(() => this.soon.run()),
       vscode.window.onDidChangeTextEditorVisibleRanges(() => this.soon.run()),
+      vscode.window.onDidChangeVisibleNotebookEditors(() => this.soon.run()),
+      vscode.window.onDidChangeNotebookEditorVisibleRanges(() => this.soon.run()),
       vscode.workspace.onDidChangeTextDocument(({ contentChanges }) => {
         if (contentChanges.length > 0) this.soon.run();
       }),
@@ -74,19 +76,22 @@ export class Reading {
   /** Asks for what is in sight and not known, and draws what is. */
   private async update(): Promise<void> {
     const editors = readEditors().filter(({ document }) => this.context.reading.in(document) !== 'off');
-    if (editors.length === 0 && !this.active) return;
-    this.active = editors.length > 0;
-    if (!this.active) this.passages.forget();
-    const wanted = await Promise.all(editors.map((editor) => this.wantedIn(editor)));
+    const cells = cellsInSight().filter((document) => this.context.reading.in(document) === 'below');
+    const used = editors.length > 0 || cells.length > 0;
+    if (!used && !this.active) return;
+    this.active = used;
+    if (!used) this.passages.forget();
+    const wanted = await Promise.all([...editors.map((editor) => this.wantedIn(editor)), ...cells.map((cell) => this.wantedOf(cell))]);
     this.translations.want(wanted.flat());
     await Promise.all(editors.map((editor) => this.draw(editor)));
   }
 
   private async wantedIn(editor: vscode.TextEditor): Promise<Wanted[]> {
-    const { document } = editor;
-    return (await this.seen(editor))
-      .filter(({ passage }) => needsTranslation(passage, document))
-      .map(({ passage }) => ({ document, text: passage.text }));
+    return wantedTexts(editor.document, await this.seen(editor));
+  }
+
+  private async wantedOf(cell: vscode.TextDocument): Promise<Wanted[]> {
+    return wantedTexts(cell, await this.passages.of(cell));
   }
 
   private async seen(editor: vscode.TextEditor): Promise<Readable[]> {
@@ -119,6 +124,16 @@ export class Reading {
     this.replacements.set(passage, { translation, replacement });
     return replacement;
   }
+}
+
+function wantedTexts(document: vscode.TextDocument, readable: readonly Readable[]): Wanted[] {
+  return readable.filter(({ passage }) => needsTranslation(passage, document)).map(({ passage }) => ({ document, text: passage.text }));
+}
+
+/** The cells of notebooks that can be seen: only lenses can be drawn in their editors. */
+function cellsInSight(): vscode.TextDocument[] {
+  const cells = vscode.window.visibleNotebookEditors.flatMap(({ notebook, visibleRanges }) => visibleRanges.flatMap((range) => notebook.getCells(range)));
+  return cells.map(({ document }) => document);
 }
 
 /** Editors of text that fill a tab: neither sides of a comparison nor input boxes, outputs and peeks. */

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { isMarkdown } from '../../engine/text/languages';
 import type { Display } from '../windowChoice';
 import { placeIn } from '../request';
 import { rowsBelow } from './lineShares';
 import type { Readable, ReadablePassages } from './readablePassages';
+import { withoutMarkup } from './withoutMarkup';
 
 /** What the lenses show: when, of which passages, and what is known of each. */
 export interface LensSource {
@@ -36,12 +38,14 @@ export class TranslationLens implements vscode.CodeLensProvider {
     const translation = this.source.translationOf(document, passage.text);
     if (translation === undefined || translation === passage.text) return [];
     const place = placeIn(document, passage.range.start);
-    return rowsBelow(lines.last - lines.first + 1, translation).map(({ below, text }) => {
-      // A lens stands above its line, so this one is that of the line after; behind the last line there is none.
-      const line = Math.min(lines.first + below + 1, document.lineCount - 1);
+    const shown = isMarkdown(document.languageId) ? withoutMarkup(translation) : translation;
+    const lastLine = document.lineCount - 1;
+    return rowsBelow(lines.last - lines.first + 1, shown, lines.last === lastLine).map(({ below, text }) => {
+      // A lens stands above its line, so this one is that of the line after; a document of one line has none.
+      const line = Math.min(lines.first + below + 1, lastLine);
       return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
         title: text.replaceAll('$(', '$\u200b('),
-        tooltip: vscode.l10n.t('{0}\n\nClick to see which word came from where.', translation),
+        tooltip: vscode.l10n.t('{0}\n\nClick to see which word came from where.', shown),
         command: 'alignlens.showAlignment',
         arguments: [place],
       });

@@ -13,7 +13,7 @@ import {
   type DraftInput,
   type FileFormat,
 } from '../../engine/files';
-import { detectLanguage } from '../../engine/language/detect';
+import { detectLanguage, possibleLanguages } from '../../engine/language/detect';
 import { AlignLensError } from '../../engine/protocol/errors';
 import { phrase } from '../../engine/protocol/phrase';
 import type { PackInfo } from '../../engine/protocol/result';
@@ -81,8 +81,8 @@ function mistake({ phrase: what, offset }: FormatError, name: string, text: stri
 
 async function packForFile({ packs }: Context, source: vscode.TextDocument, format: FileFormat, choose: ChoosePack): Promise<PackInfo | undefined> {
   const declared = declaredLanguages(format, source.getText());
-  const language = declared.source ?? config.sourceLanguage(source) ?? languageOfTexts(source, format);
   const translators = await packs.translators(source);
+  const language = declared.source ?? config.sourceLanguage(source) ?? languageOfTexts(source, format, translators);
   const wanted = config.targetLanguage(source);
   const fitting = translators.filter(
     (pack) => pack.sourceLanguage === language && (declared.target === undefined || pack.targetLanguage === declared.target),
@@ -93,14 +93,16 @@ async function packForFile({ packs }: Context, source: vscode.TextDocument, form
   return choose(byTarget.toSorted((a, b) => Number(b.targetLanguage === wanted) - Number(a.targetLanguage === wanted)));
 }
 
-/** Throws `empty-input`. */
-function languageOfTexts(source: vscode.TextDocument, format: FileFormat): string {
+/** Of a file with a few words only, one that a pack reads, where it may be in that. Throws `empty-input`. */
+function languageOfTexts(source: vscode.TextDocument, format: FileFormat, packs: readonly PackInfo[]): string {
   const { units } = readFileUnits(format, { source: source.getText(), existing: undefined, targetLanguage: config.targetLanguage(source) });
   const sample = units.map((unit) => unit.source).join('\n').slice(0, 5000);
   if (sample === '') {
     throw new AlignLensError('empty-input', phrase('{0} holds no text that waits for a translation.', shortName(source)));
   }
-  return detectLanguage(sample) ?? config.bilingualLanguages(source).source;
+  const detected = detectLanguage(sample) ?? config.bilingualLanguages(source).source;
+  const isRead = (language: string): boolean => packs.some(({ sourceLanguage }) => sourceLanguage === language);
+  return [detected, ...possibleLanguages(sample)].find(isRead) ?? detected;
 }
 
 /** Throws `empty-input` for a file that is a translation by its name. */

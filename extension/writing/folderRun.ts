@@ -93,6 +93,7 @@ export async function runFolder(context: Context, plans: readonly FilePlan[], { 
       const { code, phrase } = toAlignLensError(error);
       reported.push(failed(plan, code === 'cancelled' ? vscode.l10n.t('Not done, as you cancelled. Run the command again to go on from here.') : say(phrase)));
     }
+    if (signal?.aborted) continue;
     done = before + plan.work.texts.length;
     onProgress?.(done, total);
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Context } from '../context';
 import { report } from '../report';
-import type { Proposal } from './translationPreviews';
+import type { Proposal, Settled } from './translationPreviews';
 
 /**
  * Shows a proposal and asks what becomes of it; the buttons of the comparison ask the same.
@@ -20,9 +20,20 @@ async function answer(context: Context, preview: vscode.Uri, summary: string, de
   const discard = vscode.l10n.t('Discard');
   const show = vscode.l10n.t('Show What Is Left');
   const choice = await vscode.window.showInformationMessage(`AlignLens: ${summary}`, accept, discard, ...(details === undefined ? [] : [show]));
-  if (choice === accept) await context.previews.accept(preview);
+  const outcome = context.previews.outcome(preview);
+  // Nothing but its own buttons takes a notification away: it may stand there when the comparison's buttons have answered.
+  if (outcome && (choice === accept || choice === discard)) tellSettled(outcome);
+  else if (choice === accept) await context.previews.accept(preview);
   else if (choice === discard) await context.previews.discard(preview);
   else if (choice === show && details !== undefined) await showReport(details);
+}
+
+function tellSettled(outcome: Settled): void {
+  void vscode.window.showInformationMessage(
+    outcome === 'accepted'
+      ? vscode.l10n.t('AlignLens: This translation was accepted already and is written. Undo in the file takes it back.')
+      : vscode.l10n.t('AlignLens: This translation was discarded already; nothing was written. Run the command again to see it.'),
+  );
 }
 
 export async function showReport(content: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { TranslationSettings, Translator } from '../translator';
 /** What is done is remembered batch by batch: a cancelled run goes on where it ended. */
 const batchSize = 40;
 
-/** The translations of many texts, in order; progress counts texts. */
+/** The translations of many texts, in order, behind hovers and commands that somebody waits for; progress counts texts. */
 export async function translateTexts(
   translator: Pick<Translator, 'translate'>,
   settings: TranslationSettings,
@@ -16,6 +16,7 @@ export async function translateTexts(
     const batch = texts.slice(start, start + batchSize);
     const translations = await translator.translate(settings, batch, {
       signal,
+      priority: 'background',
       onProgress: (sentences, all) => onProgress?.(done.length + Math.floor((batch.length * sentences) / all), texts.length),
     });
     done.push(...translations.map(({ target }) => target));

@@ -10,6 +10,9 @@ export interface Proposal extends Target {
   readonly title: string;
 }
 
+/** What became of a proposal. */
+export type Settled = 'accepted' | 'discarded';
+
 /** The scheme of texts that are only proposed; package.json names it too. */
 const scheme = 'alignlens-preview';
 /** Proposals that nobody took or discarded are forgotten, the oldest first. */
@@ -19,6 +22,7 @@ const most = 20;
 export class TranslationPreviews implements vscode.TextDocumentContentProvider, vscode.Disposable {
   /** By the address of the proposed text. */
   private readonly proposals = new Map<string, Proposal>();
+  private readonly settled = new Map<string, Settled>();
   private readonly registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
   private count = 0;
 
@@ -43,6 +47,11 @@ export class TranslationPreviews implements vscode.TextDocumentContentProvider, 
     return right;
   }
 
+  /** What became of it; undefined while that is open. */
+  outcome(uri: vscode.Uri): Settled | undefined {
+    return this.settled.get(uri.toString());
+  }
+
   /** The comparison in front, if it is one of ours. */
   current(): vscode.Uri | undefined {
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
@@ -58,16 +67,17 @@ export class TranslationPreviews implements vscode.TextDocumentContentProvider, 
     const proposal = this.proposals.get(uri.toString());
     if (!proposal) return;
     await writeTarget(proposal, proposal.after);
-    await this.settle(uri);
+    await this.settle(uri, 'accepted');
     await vscode.window.showTextDocument(proposal.target, { preview: false });
   }
 
   async discard(uri: vscode.Uri): Promise<void> {
-    await this.settle(uri);
+    await this.settle(uri, 'discarded');
   }
 
-  private async settle(uri: vscode.Uri): Promise<void> {
+  private async settle(uri: vscode.Uri, outcome: Settled): Promise<void> {
     this.proposals.delete(uri.toString());
+    this.settled.set(uri.toString(), outcome);
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     const shown = tabs.filter(({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.toString() === uri.toString());
     if (shown.length > 0) await vscode.window.tabGroups.close(shown);

@@ -40,6 +40,13 @@ const userSettings = {
   'git.openRepositoryInParentFolders': 'never',
 };
 
+/** Without the question that comes first, a folder is in Restricted Mode. */
+const restrictedSettings = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.untrustedFiles': 'open',
+};
+
 /** Installs the server if it is missing: 20 seconds, 300 MB, nothing is compiled. */
 export async function ensureCodeServer() {
   const marker = join(installDir, 'installed');
@@ -67,19 +74,19 @@ async function link(target, path) {
 /**
  * Serves VS Code on the loopback interface, with settings and state of its own that go when it is closed.
  *
- * @param {{ extensionDir: string, folder: string, suite?: string }} options
+ * @param {{ extensionDir: string, folder: string, suite?: string, restricted?: boolean }} options
  *   the folder that holds the extension's package.json; the folder to open (edits reach the disk);
- *   a bundled test suite to run in the extension host
+ *   a bundled test suite to run in the extension host; whether the folder is not trusted until the user says so
  * @returns {Promise<EditorServer>}
  */
-export async function serveCodeServer({ extensionDir, folder, suite }) {
+export async function serveCodeServer({ extensionDir, folder, suite, restricted = false }) {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'alignlens-code-server-'));
   const record = join(dataDir, 'outside-requests.txt');
   await mkdir(join(dataDir, 'data/User'), { recursive: true });
-  await writeFile(join(dataDir, 'data/User/settings.json'), JSON.stringify(userSettings));
+  await writeFile(join(dataDir, 'data/User/settings.json'), JSON.stringify({ ...userSettings, ...(restricted ? restrictedSettings : {}) }));
   await writeFile(record, '');
-  const server = await startServer(port, dataDir, record);
+  const server = await startServer(port, dataDir, record, restricted ? [] : ['--disable-workspace-trust']);
   // The workbench names the server by the address that it was loaded from.
   const remote = (/** @type {string} */ path) => `vscode-remote://localhost:${port}${path}`;
   const payload = [
@@ -97,8 +104,8 @@ export async function serveCodeServer({ extensionDir, folder, suite }) {
   };
 }
 
-/** @param {number} port @param {string} dataDir @param {string} record */
-async function startServer(port, dataDir, record) {
+/** @param {number} port @param {string} dataDir @param {string} record @param {string[]} more options */
+async function startServer(port, dataDir, record, more) {
   const options = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'];
   // Variables of a VS Code that this runs inside would be taken for the server's own.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:VSCODE|CODE_SERVER|NODE_OPTIONS)/u.test(name)));
@@ -107,7 +114,7 @@ async function startServer(port, dataDir, record) {
     [
       '--import', pathToFileURL(join(root, 'scripts/lib/loopbackOnly.mjs')).href,
       join(code, 'out/server-main.js'), ...options,
-      '--telemetry-level', 'off', '--disable-workspace-trust', '--server-data-dir', dataDir,
+      '--telemetry-level', 'off', ...more, '--server-data-dir', dataDir,
     ],
     { env: { ...env, ALIGNLENS_OUTSIDE_REQUESTS: record, EXTENSIONS_GALLERY: '{}' }, stdio: ['ignore', 'pipe', 'pipe'] },
   );

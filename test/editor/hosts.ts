@@ -30,7 +30,11 @@ export function defaultHost(): Host {
   return process.env['ALIGNLENS_HOST'] === 'node' ? 'node' : 'web';
 }
 
-export async function startServer(host: Host, options: { extensionDir: string; folder: string; suite?: string }): Promise<EditorServer> {
+/** @param options a folder that is restricted needs the Node host: the web one trusts every folder that it is given */
+export async function startServer(
+  host: Host,
+  options: { extensionDir: string; folder: string; suite?: string; restricted?: boolean },
+): Promise<EditorServer> {
   if (host === 'node') {
     await ensureCodeServer();
     return serveCodeServer(options);

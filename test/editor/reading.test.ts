@@ -1,10 +1,11 @@
 /** Reading in translation, in the real editor with the pack that ships. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { root } from '../../scripts/lib/paths.mjs';
 import { stageExtension } from '../../scripts/lib/vsix.mjs';
+import { defaultHost } from './hosts';
 import { createSampleFolder } from './sampleFolder';
 import { Workbench } from './workbench';
 
@@ -26,6 +27,9 @@ let workbench: Workbench;
 beforeAll(async () => {
   await stageExtension(staged);
   await createSampleFolder(folder);
+  const cell = { cell_type: 'code', execution_count: null, metadata: {}, outputs: [], source: ['# Close the window.\n', 'answer = 42'] };
+  const metadata = { language_info: { name: 'python' } };
+  await writeFile(join(folder, 'steps.ipynb'), JSON.stringify({ cells: [cell], metadata, nbformat: 4, nbformat_minor: 5 }));
   workbench = await Workbench.open(staged, folder);
 });
 
@@ -171,4 +175,18 @@ describe('the Markdown preview', () => {
     await workbench.screenshot('reading-9-preview-contrast');
     expect(workbench.pageErrors).toEqual([]);
   });
+});
+
+test('in a notebook, translations stand below the comments of its cells', async () => {
+  await workbench.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'steps.ipynb' }).first().dblclick();
+  // A question of VS Code for the Web alone.
+  const open = workbench.page.locator('.monaco-dialog-box .monaco-button').filter({ hasText: 'Open Notebook' });
+  if (defaultHost() === 'web') await open.click();
+  await workbench.page.locator('.notebookOverlay .view-line').filter({ hasText: 'Close the window' }).first().waitFor();
+  await workbench.runCommand(below);
+  await workbench.page.locator('.notebookOverlay .codelens-decoration').filter({ hasText: close }).first().waitFor();
+  await workbench.screenshot('reading-10-notebook');
+  await workbench.runCommand(below);
+  await workbench.page.locator('.notebookOverlay .codelens-decoration').filter({ hasText: close }).first().waitFor({ state: 'detached' });
+  await workbench.page.keyboard.press('Control+W');
 });

@@ -30,7 +30,15 @@ export class Workbench {
 
   /** Starts the server and a fresh browser, and waits until the extension is active. */
   static async open(extensionDir: string, folder: string, host = defaultHost()): Promise<Workbench> {
-    const server = await startServer(host, { extensionDir, folder });
+    return Workbench.on(await startServer(host, { extensionDir, folder }));
+  }
+
+  /** The same with a folder that the user does not trust yet; in the Node host. */
+  static async openRestricted(extensionDir: string, folder: string): Promise<Workbench> {
+    return Workbench.on(await startServer('node', { extensionDir, folder, restricted: true }));
+  }
+
+  private static async on(server: EditorServer): Promise<Workbench> {
     const context = await startBrowser();
     const page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(patience);
@@ -71,6 +79,15 @@ export class Workbench {
 
   async reload(): Promise<void> {
     await this.page.reload();
+    await this.waitUntilActive();
+  }
+
+  /** Leaves the folder for a window without any; in the Node host. */
+  async leaveFolder(): Promise<void> {
+    const address = new URL(this.server.url);
+    address.searchParams.delete('folder');
+    address.searchParams.set('ew', 'true');
+    await this.page.goto(address.href);
     await this.waitUntilActive();
   }
 

@@ -35,6 +35,8 @@ const files: Readonly<Record<string, string>> = {
   'broken.json': '{\n  "open": "Open the file",\n  "close" "Close the file"\n}\n',
   'i18n/en.json': '{\n  "open": "Open the file",\n  "count": "{count} files were found"\n}\n',
   'i18n/app.properties': 'title=Open the window\n',
+  // Long enough that there is time to cancel.
+  'long.md': Array.from({ length: 80 }, (_, index) => `The server returns error ${index + 1} when the file cannot be opened.\n`).join('\n'),
   '.vscode/settings.json': JSON.stringify({
     'editor.minimap.enabled': false,
     'workbench.startupEditor': 'none',
@@ -95,6 +97,26 @@ describe('comments', () => {
     expect(await workbench.waitForText((text) => text === original)).toBe(original);
   });
 
+  test('the menu of refactorings translates the comment at the cursor; its translation is copied', async () => {
+    const original = files['code.py']!;
+    const [close] = translateLines(['Close the file.']);
+    await workbench.goTo({ line: 1, column: 5 });
+    await workbench.page.keyboard.press('Control+Shift+R');
+    const action = workbench.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'Translate “Close the file.”' });
+    await action.waitFor();
+    await workbench.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'Insert translation below “Close the file.”' }).waitFor();
+    await workbench.screenshot('writing-8-actions');
+    await workbench.page.keyboard.press('Enter');
+    expect(await workbench.waitForText((text) => text !== original)).toBe(original.replace('Close the file.', close!.target));
+    await workbench.page.keyboard.press('Control+Z');
+    expect(await workbench.waitForText((text) => text === original)).toBe(original);
+    await workbench.goTo({ line: 1, column: 5 });
+    await workbench.runCommand('AlignLens: Copy Translation');
+    const copied = (): Promise<string> => workbench.page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied, { timeout: 60_000 }).toBe(close!.target);
+    expect(await workbench.documentText()).toBe(original);
+  });
+
   test('all of a file are shown as a comparison, and discarded without a trace', async () => {
     await workbench.goTo({ line: 1, column: 1 });
     await workbench.runCommand('AlignLens: Translate All Comments');
@@ -144,7 +166,10 @@ describe('files', () => {
     await workbench.page.locator('.tab.active[data-resource-name="guide.zh.md"]').waitFor();
     const text = await workbench.waitForText((now) => now.includes('npm install'));
     expect(text).toMatch(/^---\ntitle: Guide\n---\n\n# \p{Script=Han}[^\n]*\n\n[^\n]*\]\(https:\/\/example\.org\)[^\n]*\n\n```sh\nnpm install\n```\n$/u);
-    await workbench.runCommand('Notifications: Clear All Notifications');
+    // The question stands there though the comparison's button has answered it.
+    await notificationButton('Discard').click();
+    await workbench.notification(/was accepted already and is written/u);
+    expect(await workbench.documentText()).toBe(text);
   });
 
   test('a catalogue is filled in one step; what changed meanwhile is not overwritten', async () => {
@@ -182,9 +207,12 @@ test('a folder is translated once, with a report', async () => {
   const list = workbench.page.locator('.quick-input-list');
   await list.getByText('i18n/en.json').first().waitFor();
   // Neither the translation of guide.md nor a JSON file that names no language.
-  expect(await list.locator('.monaco-list-row').count()).toBe(3);
+  expect(await list.locator('.monaco-list-row').count()).toBe(4);
+  await list.locator('.monaco-list-row').filter({ hasText: 'long.md' }).locator('.monaco-checkbox, input[type=checkbox]').first().click();
+  await workbench.page.locator('.quick-input-widget').getByText('3 Selected').waitFor();
   await workbench.screenshot('writing-5-folder');
-  await workbench.page.keyboard.press('Enter');
+  // The checkbox that was clicked has the focus, and would take the key for Enter.
+  await workbench.page.locator('.quick-input-widget .monaco-button').filter({ hasText: 'OK' }).first().click();
   await workbench.page.locator('.editor-instance').getByText('Translation report').first().waitFor();
   await workbench.screenshot('writing-6-report');
   await workbench.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'i18n' }).first().click();
@@ -194,6 +222,25 @@ test('a folder is translated once, with a report', async () => {
   expect(json).toMatch(/"open": "\p{Script=Han}+",\n {2}"count": "[^"]*\{count\}[^"]*\p{Script=Han}/u);
   await workbench.openFile('app_zh.properties');
   expect(await workbench.documentText()).toMatch(/^title=(?:\\u[0-9a-f]{4})+\n$/u);
+});
+
+test('a folder that is cancelled is reported as not done, and goes on where it ended', async () => {
+  const rows = workbench.page.locator('.quick-input-list .monaco-list-row');
+  await workbench.runCommandAndChoose('AlignLens: Translate Folder', 'zh');
+  await rows.filter({ hasText: 'long.md' }).waitFor();
+  // All others were done.
+  expect(await rows.count()).toBe(1);
+  await workbench.page.keyboard.press('Enter');
+  await workbench.page.locator('.notifications-toasts').getByText(/of 80 texts/u).first().waitFor();
+  await workbench.runCommand('AlignLens: Cancel');
+  await workbench.page.locator('.editor-instance').getByText('Not done, as you cancelled').first().waitFor();
+  await workbench.screenshot('writing-9-cancelled');
+  expect(await workbench.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'long.zh.md' }).count()).toBe(0);
+  await workbench.runCommandAndChoose('AlignLens: Translate Folder', 'zh');
+  await rows.filter({ hasText: 'long.md' }).waitFor();
+  await workbench.page.keyboard.press('Enter');
+  await workbench.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'long.zh.md' }).waitFor();
+  await workbench.waitUntilIdle();
   await workbench.runCommandAndChoose('AlignLens: Translate Folder', 'zh');
   await workbench.notification(/No file of .* waits for a translation/u);
 });

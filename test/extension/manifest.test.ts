@@ -49,6 +49,22 @@ test('menus name declared commands and submenus only', () => {
   for (const id of submenus) expect(Object.keys(manifest.contributes.menus)).toContain(id);
 });
 
+test('whatever the sources name of ours is a declared command, or one of the few other names', () => {
+  // Contexts, items of the status bar, views, the channel of the panel, a file and the extension itself.
+  const others = ['alignlens', 'alignment', 'busy', 'packs', 'packsWanted', 'salienceShown', 'status', 'tmx'].map((name) => `alignlens.${name}`);
+  const files = readdirSync(join(root, 'extension'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const named = files.flatMap((file) => [...source(join('extension', file)).matchAll(/'(alignlens\.[a-z]\w*)'/gu)].map(([, id]) => id!));
+  expect(named).toEqual(expect.arrayContaining(['alignlens.copyTranslation', 'alignlens.keepWord', 'alignlens.summarizeFunction']));
+  expect([...new Set(named)].filter((id) => !declared.includes(id) && !others.includes(id))).toEqual([]);
+});
+
+test('a hover may run the commands that it links to, and no others', () => {
+  const hover = source('extension/summaryHover.ts');
+  const enabled = /enabledCommands = \[([^\]]*)\]/u.exec(hover)![1]!.match(/alignlens\.\w+/gu)!;
+  const linked = [...hover.replace(/enabledCommands = \[[^\]]*\]/u, '').matchAll(/'(alignlens\.\w+)'/gu)].map(([, id]) => id!);
+  expect([...new Set(linked)].sort()).toEqual([...enabled].sort());
+});
+
 test('each key runs a declared command, and no other one', () => {
   const { keybindings } = manifest.contributes;
   for (const { command } of keybindings) expect(declared).toContain(command);

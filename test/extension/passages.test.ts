@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { documentSpan } from '../../extension/panelContent';
-import { passageAt, selectedPassages } from '../../extension/passages';
+import { allPassages, passageAt, selectedPassages } from '../../extension/passages';
 
 const text = ['const a = 1;', '', '  // Close the file.', '', '/**', ' * Open the', ' * window.', ' */'].join('\n');
 
@@ -19,8 +19,8 @@ test('a selection gives its comments in document offsets, in document order', ()
 });
 
 test('the passage at an offset is the comment around it', () => {
-  expect(passageAt(text, text.indexOf('window'), 'typescript')?.text).toBe('Open the window.');
-  expect(passageAt(text, 3, 'typescript')).toBeUndefined();
+  expect(passageAt([...allPassages(text, 'typescript')], text.indexOf('window'))?.text).toBe('Open the window.');
+  expect(passageAt([...allPassages(text, 'typescript')], 3)).toBeUndefined();
 });
 
 test('a word of a joined comment leads back to its own line', () => {

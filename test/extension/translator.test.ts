@@ -57,6 +57,15 @@ test('other settings make another translation', async () => {
   expect(requests).toHaveLength(2);
 });
 
+test('whoever asks at the same time reads the same words', async () => {
+  const [hover, reading] = await Promise.all([
+    translator.translate(settings, ['Open a window.']),
+    translator.translate(settings, ['Open a door.', 'Open a window.'], { priority: 'background' }),
+  ]);
+  expect(reading[1]).toBe(hover[0]);
+  expect(translator.recall(settings, ['Open a window.'])).toEqual(hover);
+});
+
 test('a cancelled translation is not remembered', async () => {
   const controller = new AbortController();
   controller.abort();

@@ -1,20 +1,16 @@
 import { phrase, type PhraseValue } from '../../protocol/phrase';
 import type { GlossaryTerm } from '../../glossary';
+import { TermMatcher } from '../../glossary/termMatcher';
 import type { Finding, LintPair } from '../finding';
-import { withoutInlines } from '../inline';
+import { inlinesOf } from '../inline';
 
-/** Where the source has a term of the glossary, the translation has one of the term's translations. */
-export function terminology({ source, target, glossary }: LintPair): Finding[] {
+/** Where the source has a term of the glossary, as the translator finds them too, the translation has one of the term's translations. */
+export function terminology({ source, target, sourceLanguage, targetLanguage, glossary }: LintPair): Finding[] {
   if (glossary.length === 0 || target === '') return [];
-  let open = withoutInlines(source);
-  // The longer term speaks for its words: `pull request` is no `request`.
-  const terms = [...glossary].sort((a, b) => b.source.length - a.source.length);
-  return terms.flatMap((term): Finding[] => {
-    const found = patternOf(term.source).exec(open);
-    if (!found) return [];
-    open = open.replaceAll(new RegExp(patternOf(term.source), 'giu'), (match) => '\u0000'.repeat(match.length));
-    return translatedIn(target, term) ? [] : [finding(term, found.index, found[0])];
-  });
+  const found = matcherOf(glossary, sourceLanguage).match(source, inlinesOf(source));
+  // One finding says it for all places.
+  const first = found.filter(({ term }, index) => found.findIndex((other) => other.term === term) === index);
+  return first.flatMap(({ term, start, end }) => (isIn(target, targetLanguage, term) ? [] : [finding(term, start, source.slice(start, end))]));
 }
 
 function finding({ targets }: GlossaryTerm, start: number, text: string): Finding {
@@ -23,14 +19,18 @@ function finding({ targets }: GlossaryTerm, start: number, text: string): Findin
   return { rule: 'terminology', severity: 'warning', message, source: { start, end: start + text.length } };
 }
 
-function translatedIn(target: string, { targets }: GlossaryTerm): boolean {
-  return targets.some((wanted) => patternOf(wanted).test(target));
+/** In any of its forms; capitals are a matter of style there. */
+function isIn(target: string, language: string, { targets }: GlossaryTerm): boolean {
+  return targets.some((wanted) => new TermMatcher([{ source: wanted.toLowerCase() }], language).match(target, []).length > 0);
 }
 
-/** Whole words, in any case, in the plural too; in scripts without spaces anywhere. */
-function patternOf(term: string): RegExp {
-  const escaped = term.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replaceAll(/\s+/gu, '\\s+');
-  const start = /^[\p{Script=Latin}\p{N}_]/u.test(term) ? '(?<![\\p{Script=Latin}\\p{N}_])' : '';
-  const end = /[\p{Script=Latin}\p{N}_]$/u.test(term) ? '(?:e?s)?(?![\\p{Script=Latin}\\p{N}_])' : '';
-  return new RegExp(start + escaped + end, 'iu');
+/** A glossary serves all texts of a file, and takes a while to read. */
+const matchers = new WeakMap<readonly GlossaryTerm[], Map<string, TermMatcher<GlossaryTerm>>>();
+
+function matcherOf(glossary: readonly GlossaryTerm[], language: string): TermMatcher<GlossaryTerm> {
+  const known = matchers.get(glossary) ?? new Map<string, TermMatcher<GlossaryTerm>>();
+  matchers.set(glossary, known);
+  const matcher = known.get(language) ?? new TermMatcher(glossary, language);
+  known.set(language, matcher);
+  return matcher;
 }

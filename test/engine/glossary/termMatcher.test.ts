@@ -6,7 +6,7 @@ import type { Span } from '../../../engine/protocol/result';
 function find(language: string, text: string, sources: readonly string[], excluded: readonly Span[] = []): string[] {
   const terms = sources.map((source) => ({ source, target: `<${source}>`, required: false }));
   const matches = new TermMatcher(terms, language).match(text, excluded);
-  return matches.map(({ start, end, term }) => `${text.slice(start, end)} ${term.target ?? ''}`);
+  return matches.map(({ start, end, term }) => `${text.slice(start, end)} ${term.target}`);
 }
 
 describe('English', () => {

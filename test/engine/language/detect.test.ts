@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { detectLanguage } from '../../../engine/language/detect';
+import { detectLanguage, possibleLanguages } from '../../../engine/language/detect';
 
 describe('comments and messages', () => {
   test.each([
@@ -77,5 +77,32 @@ describe('few words', () => {
   test('say what they can where the rest says nothing', () => {
     expect(detectLanguage('Months', '1 = 2')).toBe(detectLanguage('Months'));
     expect(detectLanguage('Examples', german)).toBe('de');
+  });
+});
+
+describe('languages that a text may be in', () => {
+  test('a few words, which languages share: English is among them, whatever seems likeliest', () => {
+    const comments = [
+      'init', 'Test', 'no-op', 'Do it', 'Hello', 'Done', 'Option', 'Version', 'Port', 'Bind the socket', 'Root node', 'Print it', 'Cache hit',
+      'Legacy API', 'Reset timer', 'Set `x` to `y`', 'Calls foo_bar()', 'Returns getItemById or userName', 'not used', 'Get item from itemCache.byId',
+    ];
+    expect(comments).toHaveLength(20);
+    expect(comments.filter((text) => !possibleLanguages(text).includes('en'))).toEqual([]);
+    expect(comments.filter((text) => detectLanguage(text) !== 'en').length).toBeGreaterThan(4);
+  });
+
+  test.each([
+    ['de', 'Liefert die Anzahl der Einträge, die nicht mehr verfügbar sind.'],
+    ['nl', 'Geeft het aantal items terug dat niet meer beschikbaar is.'],
+    ['fr', 'Ouvrir le fichier'],
+    ['zh', '关闭窗口'],
+    ['ja', '設定を開く'],
+    ['ru', 'Открыть файл'],
+  ])('a clear case is %s alone: %s', (language, text) => {
+    expect(possibleLanguages(text)).toEqual([language]);
+  });
+
+  test.each(['', '42', '`const answer = 42`', 'Zwraca liczbę elementów, które nie są już dostępne.'])('none: %s', (text) => {
+    expect(possibleLanguages(text)).toEqual([]);
   });
 });

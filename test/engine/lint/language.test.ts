@@ -57,6 +57,17 @@ describe('terminology', () => {
     expect(findings('terminology', 'the Cell', '细胞', { glossary })[0]!.source).toEqual({ start: 4, end: 8 });
   });
 
+  test('terms are found in the forms that the translator knows, on both sides', () => {
+    const commit = lintTerms(parseGlossary('commit\t提交\nIT\t信息技术\n', languages).entries, languages);
+    expect(messages(findings('terminology', 'It was committed. Commits stay.', '已经保存。', { glossary: commit }))).toEqual([
+      'The glossary has “提交” for “committed”, and the translation does not.',
+    ]);
+    const back = [{ source: '提交', targets: ['commit'] }];
+    const english = { sourceLanguage: 'zh', targetLanguage: 'en', glossary: back };
+    expect(findings('terminology', '已提交更改', 'The changes were committed', english)).toEqual([]);
+    expect(findings('terminology', '已提交更改', 'The changes were saved by the committee', english)).toHaveLength(1);
+  });
+
   test('a term to keep is looked for as it is', () => {
     expect(terminology('Start AlignLens', '启动 AlignLens')).toEqual([]);
     expect(terminology('Start AlignLens', '启动对齐镜')).toEqual(['The glossary has “AlignLens” for “AlignLens”, and the translation does not.']);

@@ -29,5 +29,5 @@ test.each([
   ['in JSDoc', '/**\n * @param {string} name - The name that is shown\n *   in the list of all the names.\n * @returns The list.\n */\n', ['The name that is shown in the list of all the names.', 'The list.'], 'javascript'],
   ['three lines', '/*!\n * \\brief The name that is shown in the list\n * of all the names, which may be long and\n * is cut then.\n */\n', ['The name that is shown in the list of all the names, which may be long and is cut then.'], 'cpp'],
 ])('what a tag says goes on in the next line: %s', (_, source, words, languageId) => {
-  expect(allSegments(source, languageId).map(({ text }) => text)).toEqual(words);
+  expect(Array.from(allSegments(source, languageId), ({ text }) => text)).toEqual(words);
 });

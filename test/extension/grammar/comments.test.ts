@@ -12,7 +12,7 @@ beforeAll(async () => {
 async function rewrite(text: string, languageId: string, translate: (text: string) => string): Promise<string> {
   const found = await grammars.find({ key: 'test', languageId, text });
   if (!found) throw new Error(`no grammar for ${languageId}`);
-  return allPassages(text, languageId, found.comments).reduceRight(
+  return [...allPassages(text, languageId, found.comments)].reduceRight(
     (result, passage) => result.slice(0, passage.range.start) + passage.write(translate(passage.text)) + result.slice(passage.range.end),
     text,
   );
@@ -21,7 +21,7 @@ async function rewrite(text: string, languageId: string, translate: (text: strin
 async function texts(text: string, languageId: string): Promise<string[]> {
   const found = await grammars.find({ key: 'test', languageId, text });
   if (!found) throw new Error(`no grammar for ${languageId}`);
-  return allPassages(text, languageId, found.comments).map((passage) => passage.text);
+  return [...allPassages(text, languageId, found.comments)].map((passage) => passage.text);
 }
 
 describe('comments that only a grammar finds', () => {

@@ -73,7 +73,7 @@ test('the code of real files stays, and the decoration of their comments', async
   for (const file of await realFiles(18)) {
     const { path, languageId, text } = file;
     const found = await find(file, text);
-    const passages = allPassages(text, languageId, found.comments);
+    const passages = [...allPassages(text, languageId, found.comments)];
     if (passages.length === 0) {
       skipped.push(path);
       continue;
@@ -90,7 +90,7 @@ test('the code of real files stays, and the decoration of their comments', async
     const bare = passages.flatMap((passage) => undecorated(text, passage, translations.chinese));
     if (bare.length > 0) broken.push(`${path}: undecorated ${JSON.stringify(bare)}`);
     const places = (own: readonly Passage[]): Set<string> => new Set(own.map(({ range }) => `${range.start}-${range.end}`));
-    const [ours, lexers] = [places(passages), places(allPassages(text, languageId))];
+    const [ours, lexers] = [places(passages), places([...allPassages(text, languageId)])];
     const entry = report.get(languageId) ?? { files: 0, comments: 0, onlyGrammar: 0, onlyLexer: 0 };
     report.set(languageId, {
       files: entry.files + 1,

@@ -69,3 +69,13 @@ test('a translation is one row below its passage where it fits, else several bet
   expect(rowsBelow(1, chinese.repeat(3))).toHaveLength(1);
   expect(rowsBelow(1, ' ')).toEqual([]);
 });
+
+test('at the end of a document the rows stand between its lines, none behind the last', () => {
+  const long = chinese + chinese.slice(0, 20);
+  const rows = rowsBelow(4, long, true);
+  expect(rows.map(({ below }) => below)).toEqual([1, 2]);
+  expect(rows.map(({ text }) => text).join('')).toBe(long);
+  // Two rows in one place would stand side by side.
+  expect(rowsBelow(2, long, true)).toEqual([{ below: 0, text: long }]);
+  expect(rowsBelow(1, long, true)).toEqual([{ below: 0, text: long }]);
+});
