@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { detectLanguage } from '../engine/language/detect';
 import { BackgroundQueue, type QueuedText } from './backgroundQueue';
 import { translationSettings, type Context, type TranslationServices } from './context';
+import { languageOf } from './direction';
 
 /** A text that is in sight, or soon will be, and where it stands. */
 export interface Wanted extends QueuedText {
@@ -19,7 +19,7 @@ export class BackgroundTranslations {
     this.queue = new BackgroundQueue<Wanted>({
       keyOf,
       // One document and one language have one pack.
-      together: (first, other) => other.document === first.document && detectLanguage(other.text) === detectLanguage(first.text),
+      together: (first, other) => other.document === first.document && languageOf(other.text, other.document) === languageOf(first.text, first.document),
       translate: async (batch, signal) => {
         const texts = batch.map(({ text }) => text);
         const settings = await translationSettings(context, batch[0]?.document, texts, { asked: false });
@@ -31,7 +31,7 @@ export class BackgroundTranslations {
     });
   }
 
-  /** The translation, if it is known. Does no work. */
+  /** The translation, if it is known. Does no work. A name, for instance, is its own translation. */
   recall(wanted: Wanted): string | undefined {
     return this.queue.recall(wanted);
   }

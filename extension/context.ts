@@ -66,12 +66,20 @@ export function onDidChangeTranslations({ glossaries, corrections }: Pick<Contex
 
 /** What the settings ask for these texts of a document, or of none. Throws like `packFor`. */
 export async function translationSettings(
-  { packs, glossaries, corrections }: Pick<Context, 'packs' | 'glossaries' | 'corrections'>,
+  context: Pick<Context, 'packs' | 'glossaries' | 'corrections'>,
   scope: config.Scope,
   texts: readonly string[],
   options: DirectionOptions = { asked: true },
 ): Promise<TranslationSettings> {
-  const pack = await packFor(packs, scope, texts, options);
+  return packSettings(context, scope, await packFor(context.packs, scope, texts, options));
+}
+
+/** What the settings, the glossary and the corrections ask of a pack that is chosen already. */
+export async function packSettings(
+  { glossaries, corrections }: Pick<Context, 'glossaries' | 'corrections'>,
+  scope: config.Scope,
+  pack: PackInfo,
+): Promise<TranslationSettings> {
   const terms = withoutRepeated([...(await glossaries.terms(scope, pack)), ...(await corrections.wordsFor(pack))]);
   return { pack, beamSize: config.beamSize(scope), terms };
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { detectLanguage } from '../engine/language/detect';
 import { AlignLensError } from '../engine/protocol/errors';
 import { phrase } from '../engine/protocol/phrase';
@@ -23,13 +24,23 @@ export interface DirectionOptions {
 export async function packFor(packs: Packs, scope: config.Scope, texts: readonly string[], options: DirectionOptions): Promise<PackInfo> {
   const translators = await packs.translators(scope);
   const target = options.target ?? config.targetLanguage(scope);
-  const source = options.source ?? config.sourceLanguage(scope) ?? detectLanguage(texts.join('\n'));
+  const source = options.source ?? config.sourceLanguage(scope) ?? languageOf(texts.join('\n'), scope);
   const otherWay = options.asked && options.target === undefined;
   const found =
     translators.find((pack) => pack.targetLanguage === target && pack.sourceLanguage === (source ?? pack.sourceLanguage)) ??
     (otherWay && source === target ? translators.find((pack) => pack.sourceLanguage === source) : undefined);
   if (found) return found;
   throw noPackError(source, target, translators);
+}
+
+/** Licences and imports stand at the start of a document, so what its middle says is taken for its language. */
+const sampleLines = 40;
+
+/** The language of a text, as `detectLanguage` finds it; few words that say little are in the language of their document. */
+export function languageOf(text: string, scope: config.Scope): string | undefined {
+  if (!scope) return detectLanguage(text);
+  const first = Math.max(0, (scope.lineCount - sampleLines) >> 1);
+  return detectLanguage(text, scope.getText(new vscode.Range(first, 0, first + sampleLines, 0)));
 }
 
 export function noPackError(source: string | undefined, target: string, translators: readonly PackInfo[]): AlignLensError {

@@ -1,7 +1,11 @@
 import type * as vscode from 'vscode';
 
-/** How long a hover waits; longer work goes on and is there for the next hover. */
-const patience = 800;
+/**
+ * How long a hover waits, in milliseconds; longer work goes on and is there for the next hover. What is shown stays as it
+ * is until the pointer comes again, and the editor shows the hovers of other extensions meanwhile: so long enough for the
+ * first translation, whose pack is still being loaded.
+ */
+const patience = 2000;
 
 /** Says that the work takes longer than a hover waits. */
 export class Late {

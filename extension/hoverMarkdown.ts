@@ -42,8 +42,9 @@ export function hoverMarkdown({ heading, text, notes, sentences, links }: HoverC
     heading && `**$(${heading.icon}) ${escapeMarkdown(heading.text)}**`,
     escapeLines(text),
     ...notes.map((note) => `$(${note.icon}) *${escapeMarkdown(note.text)}*`),
-    picture && `![${escapeMarkdown(pictureName)}](data:image/svg+xml;base64,${base64(picture.svg)}|width=${picture.width},height=${picture.height})`,
+    // Above the picture, which may be taller than the hover.
     links.map(linkMarkdown).join('&nbsp;&nbsp; '),
+    picture && `![${escapeMarkdown(pictureName)}](data:image/svg+xml;base64,${base64(picture.svg)}|width=${picture.width},height=${picture.height})`,
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -70,7 +71,7 @@ function escapeLines(text: string): string {
 
 /** The row may wrap between links only. */
 function linkMarkdown({ icon, label, title, command, argument }: HoverLink): string {
-  return `[$(${icon}) ${escapeMarkdown(label).replaceAll(' ', '\u00a0')}](${commandLink(command, argument)} "${title.replace(/["\\\n]/gu, "'")}")`;
+  return `[$(${icon})\u00a0${escapeMarkdown(label).replaceAll(' ', '\u00a0')}](${commandLink(command, argument)} "${title.replace(/["\\\n]/gu, "'")}")`;
 }
 
 /** Address that runs a command with one argument. */

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import { detectLanguage } from '../engine/language/detect';
 import { skipReason } from '../engine/text/skip';
 import * as config from './config';
+import { languageOf } from './direction';
 import type { Passage } from './passages';
 import { rangeOf } from './request';
 
@@ -12,6 +12,6 @@ import { rangeOf } from './request';
 export function needsTranslation({ text, kind, range }: Pick<Passage, 'text' | 'kind' | 'range'>, document: vscode.TextDocument): boolean {
   const comment = kind === 'comment' ? document.getText(rangeOf(document, range)) : undefined;
   if (skipReason(text, { licences: config.skipLicences(document) }, comment) !== undefined) return false;
-  const language = detectLanguage(text);
+  const language = languageOf(text, document);
   return language !== undefined && language !== config.targetLanguage(document);
 }

@@ -11,8 +11,7 @@ import type { Alternative, ExplainedStep, Explanation, ExplainRequest, ScoredHyp
 import type { Term } from '../protocol/term';
 import type { Encoding, TracedStep } from '../session/seq2seqSession';
 import type { SourceSentence } from '../tokenizer/sentenceEncoder';
-import { writeTarget } from '../tokenizer/targetText';
-import { protectedTextsOf } from '../translate/assemble';
+import { protectedTextsOf, writeSentence } from '../tokenizer/sentenceText';
 import type { LoadedPack } from '../translate/loadedPack';
 import { sentenceTerms } from '../translate/terms';
 import { searchTask, stepGuard, type TranslateHooks } from '../translate/translator';
@@ -135,7 +134,7 @@ function subwordsOf(
   { source, subwords }: ExplainRequest,
   sentence: SourceSentence,
 ): Pick<Explanation, 'sourceSubwords' | 'targetSubwords'> {
-  const target = writeTarget(subwords, pack.targetTokenizer, protectedTextsOf(sentence));
+  const target = writeSentence(subwords, pack.targetTokenizer, sentence);
   const sourcePieces = sentence.pieces.map(({ span, protectedText }) => ({ span, isProtected: protectedText !== undefined }));
   const sourceWords = mergeWords(sourcePieces, source).wordOfPiece;
   const targetWords = mergeWords(target.pieces, target.text).wordOfPiece;
@@ -162,9 +161,8 @@ async function hypothesesOf(
 ): Promise<ScoredHypothesis[]> {
   const { manifest, targetTokenizer } = pack;
   const [found] = await beamSearch(model, [task], searchOptions(manifest, options), beforeStep);
-  const protectedTexts = protectedTextsOf(sentence);
   return found!.map(({ ids, logProb }) => ({
-    text: writeTarget(ids, targetTokenizer, protectedTexts).text,
+    text: writeSentence(ids, targetTokenizer, sentence).text,
     subwords: [...ids, manifest.specialTokens.eos],
     score: logProb / (ids.length + 1),
   }));

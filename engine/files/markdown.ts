@@ -3,6 +3,7 @@ import { inlinesOf } from '../lint/inline';
 import type { Span } from '../protocol/result';
 import { findSegments, type Segment } from '../text';
 import { splitLines } from '../text/markdown';
+import { skipReason } from '../text/skip';
 import { applyEdits, type Draft, type DraftInput, type FileUnit, type KeptPart, type Written } from './draft';
 import { repairEmphasis } from './emphasis';
 import { markdownTree, type TreeNode } from './markdownTree';
@@ -41,7 +42,7 @@ function knownTranslations(source: string, existing: string): Map<string, string
   return new Map(units.map(({ sourceSpan, target }) => [keyOf(sourceSpan), target]));
 }
 
-/** Segments that lie in one piece of prose of the tree. */
+/** Segments that lie in one piece of prose of the tree; names and signatures are no prose. */
 function prosePassages(source: string, tree: readonly TreeNode[]): Passage[] {
   const starts = splitLines(source).map(({ start }) => start);
   const lineOf = (offset: number): number => {
@@ -55,6 +56,7 @@ function prosePassages(source: string, tree: readonly TreeNode[]): Passage[] {
   };
   const prose = tree.flatMap((node) => (node.prose && node.lines ? [node.lines] : []));
   return findSegments(source, 'markdown').flatMap((segment) => {
+    if (skipReason(segment.text, { licences: false }) !== undefined) return [];
     const [first, last] = [lineOf(segment.range.start), lineOf(segment.range.end)];
     const inside = prose.some(({ start, end }) => start <= first && last < end);
     return inside ? [{ segment, lines: { start: first, end: last + 1 } }] : [];

@@ -7,6 +7,9 @@ import { hanWords, latinWords, withoutNoise } from './words';
 /** Below this the model guesses. */
 const leastProbability = 0.25;
 
+/** Above this even two words say enough; below it, what stands around says more. */
+const sure = 0.6;
+
 /** Japanese without kana is rarer than the model, which saw as much of both, can know. */
 const leastJapanese = 0.75;
 
@@ -32,13 +35,14 @@ const ownScripts: readonly (readonly [language: string, script: RegExp])[] = [
 const models: { latin?: NgramModel; han?: NgramModel } = {};
 
 /**
+ * @param around what the text stands in: a comment like "Can be NULL" may be of several languages, its file is not
  * @returns the language's code, such as `en`; undefined for a text without words, or when no language is likely: code,
  *   identifiers and addresses are no words
  */
-export function detectLanguage(text: string): string | undefined {
+export function detectLanguage(text: string, around = ''): string | undefined {
   const prose = withoutNoise(text.slice(0, mostCharacters));
   const words = latinWords(prose);
-  return eastAsian(prose, words.length) ?? cyrillic(prose) ?? ownScript(prose) ?? latinLanguage(words);
+  return eastAsian(prose, words.length) ?? cyrillic(prose) ?? ownScript(prose) ?? latinLanguage(words, around);
 }
 
 /** A Chinese character or a syllable weighs as much as two Latin words: those are often names that stay. */
@@ -63,9 +67,13 @@ function ownScript(text: string): string | undefined {
   return ownScripts.find(([, letters]) => count(text, letters) > count(text, script.latin))?.[0];
 }
 
-function latinLanguage(words: readonly string[]): string | undefined {
+function latinLanguage(words: readonly string[], around: string): string | undefined {
   models.latin ??= new NgramModel(latin);
   const best = models.latin.best(words);
+  if (best && best.probability < sure) {
+    const whole = models.latin.best(latinWords(withoutNoise(around.slice(0, mostCharacters))));
+    if (whole && whole.language !== 'other' && whole.probability >= sure) return whole.language;
+  }
   return best && best.language !== 'other' && best.probability >= leastProbability ? best.language : undefined;
 }
 

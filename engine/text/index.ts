@@ -43,9 +43,25 @@ export function allSegments(text: string, languageId: string, found?: Iterable<L
   return paragraphs(text, languageId, found).map(({ lines, kind, guard }) => createSegment(text, lines, kind, guard));
 }
 
-/** The comment or paragraph of a whole document at `offset`; undefined in code or between paragraphs. */
+/**
+ * The comment or paragraph of a whole document at `offset`; undefined in code or between paragraphs. What stands before a
+ * comment's words, such as `:param name:`, belongs to them: readers point there, too.
+ */
 export function segmentAt(text: string, offset: number, languageId: string, found?: Iterable<Lexeme>): Segment | undefined {
-  return allSegments(text, languageId, found).find(({ range }) => range.start <= offset && offset <= range.end);
+  const segments = allSegments(text, languageId, found);
+  return (
+    segments.find(({ range }) => range.start <= offset && offset <= range.end) ??
+    segments.find((segment) => segment.kind === 'comment' && isBeforeWords(text, offset, segment.range.start))
+  );
+}
+
+/** Markers and a doc tag, but no code: from the first of them to the words of the comment. */
+const beforeWords = /^\s*(?:[/*!#;%<"'-]+\s*)*(?:[@\\:]\p{L}[^\n#/]*)?$/u;
+
+function isBeforeWords(text: string, offset: number, words: number): boolean {
+  if (offset >= words || text.slice(offset, words).includes('\n')) return false;
+  const line = text.slice(text.lastIndexOf('\n', words - 1) + 1, words);
+  return beforeWords.test(line) && offset >= words - line.trimStart().length;
 }
 
 interface Paragraph {

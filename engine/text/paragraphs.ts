@@ -35,6 +35,8 @@ class Grouper {
   private readonly paragraphs: Span[][] = [];
   private current: Span[] = [];
   private indent = 0;
+  /** The least indentation of what goes on below a doc tag or entry, until that line says which one it is. */
+  private hanging: number | undefined;
   private openFence: string | undefined;
   private inCode = false;
   private inList = false;
@@ -56,10 +58,12 @@ class Grouper {
       this.afterBlank = true;
       return;
     }
-    const marker = this.marker(line);
     const lead = /^\s*/u.exec(line)?.[0].length ?? 0;
+    const { marker, hanging } = this.marker(line, lead);
     const skip = Math.max(marker, lead);
     const words = { start: content.start + skip, end: content.start + line.trimEnd().length };
+    if (marker === 0 && this.hanging !== undefined && lead >= this.hanging && this.current.length > 0) this.indent = lead;
+    this.hanging = hanging;
     if (marker > 0 || lead < this.indent - 1 || lead > this.indent + 1) this.close();
     // Rulers and the like are kept as they are.
     if (words.start < words.end && letter.test(this.text.slice(words.start, words.end))) {
@@ -86,10 +90,14 @@ class Grouper {
   }
 
   /** Length of what comes before the words of a line that begins something new; 0 for other lines. */
-  private marker(line: string): number {
+  private marker(line: string, lead: number): { readonly marker: number; readonly hanging?: number | undefined } {
     const list = listMarker.exec(line)?.[0].length ?? 0;
-    if (list > 0 || !this.rules.docTags) return list;
-    return docTag.exec(line)?.[0].length ?? docEntry.exec(line)?.[0].length ?? 0;
+    if (list > 0 || !this.rules.docTags) return { marker: list };
+    const tag = docTag.exec(line)?.[0].length;
+    if (tag !== undefined) return { marker: tag, hanging: lead };
+    const entry = docEntry.exec(line)?.[0].length;
+    // What is indented like an entry is another one.
+    return entry === undefined ? { marker: 0 } : { marker: entry, hanging: lead + 1 };
   }
 
   private isCode(line: string): boolean {

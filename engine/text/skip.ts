@@ -16,6 +16,10 @@ const address = /\b[a-z][\w+.-]*:\/\/\S+|\bwww\.\S+|\S+@\S+\.\w+/giu;
 const inlineCode = /(`+)[^`]*\1/gu;
 /** What stands in no word of a natural language, between two characters of a word or at its start. */
 const unnatural = /[\p{L}\p{N}][_/\\:=<>()[\]{}|&*+~^$#@.][\p{L}\p{N}_(]|^[$@#%&<\\/_.-]+[\p{L}\p{N}]|\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}|\(\)|_/u;
+/** Of a Markdown link, what is not read. */
+const linkTarget = /\]\([^()\s]*\)/gu;
+/** A heading such as `connect(options, [callback])`; not `file(s)`. */
+const signature = /^(?:new )?[\p{L}_$][\w.$]*(?:\[[^\]]*\])?\((?!e?s\))[^()]*\)$/u;
 const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**
@@ -25,13 +29,13 @@ const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 export function skipReason(text: string, { licences }: SkipOptions, comment?: string): SkipReason | undefined {
   if (!/\p{L}/u.test(text)) return 'numbers';
   if (licences && licence.test(text)) return 'licence';
-  if (comment !== undefined && looksLikeCode(comment)) return 'code';
+  if (signature.test(text) || (comment !== undefined && looksLikeCode(comment))) return 'code';
   return onlyIdentifiers(text) ? 'identifiers' : undefined;
 }
 
 /** No word of a natural language among addresses, paths, code and names of programs. */
 function onlyIdentifiers(text: string): boolean {
   if (ideograph.test(text)) return false;
-  const words = text.replace(inlineCode, ' ').replace(address, ' ').split(/\s+/u);
+  const words = text.replace(inlineCode, ' ').replace(linkTarget, ' ').replace(address, ' ').split(/\s+/u);
   return !words.some((word) => /\p{L}{2}/u.test(word) && !unnatural.test(word.replace(/[.,:;!?)]+$/u, '')));
 }

@@ -31,6 +31,8 @@ export interface SourceSentence {
   readonly translatable: boolean;
   /** In the order of the sentence; a term that is kept is a protected span instead. */
   readonly terms: readonly SourceTerm[];
+  /** Words in Latin letters; none where the target language is written in them, since they are translated then. */
+  readonly copies: readonly string[];
 }
 
 /** What a line holds that is more than its words. */
@@ -46,10 +48,14 @@ const letters: Readonly<Record<string, RegExp>> = {
   zh: /\p{Script=Han}/u,
 };
 
+/** Languages written in other than Latin letters. */
+const otherScripts = new Set(['ar', 'el', 'he', 'ja', 'ko', 'ru', 'th', 'uk', 'zh']);
+
 /** Turns original text into sentences of subword ids, with placeholders for protected spans. */
 export class SentenceEncoder {
   private readonly protect: Protector;
   private readonly letter: RegExp;
+  private readonly copiesLatin: boolean;
 
   /** @param language of the texts: the pack's source language, or its target language with the target's tokenizer */
   constructor(
@@ -59,6 +65,7 @@ export class SentenceEncoder {
   ) {
     this.protect = createProtector(manifest.protect);
     this.letter = letters[language] ?? /\p{L}/u;
+    this.copiesLatin = manifest.task === 'translate' && otherScripts.has(manifest.targetLanguage);
   }
 
   /**
@@ -107,8 +114,9 @@ export class SentenceEncoder {
     });
     const whole = { start: 0, end: mapped.text.length };
     const pieces = this.pieces(text, mapped, whole, inside, borders(mapped, words)) ?? [];
-    const translatable = pieces.length > 0 && this.letter.test(withoutSpans(mapped.text, whole, inside));
-    return { span: mapped.original(whole.start, whole.end), pieces, translatable, terms: placed(terms, mapped, pieces) };
+    const plain = withoutSpans(mapped.text, whole, inside);
+    const translatable = pieces.length > 0 && this.letter.test(plain);
+    return { span: mapped.original(whole.start, whole.end), pieces, translatable, terms: placed(terms, mapped, pieces), copies: this.copies(plain) };
   }
 
   /** The sentence, or its halves when it has too many subwords or placeholders. */
@@ -132,6 +140,7 @@ export class SentenceEncoder {
         // What can be neither encoded nor cut (one endless protected span) is passed through as it is.
         translatable: fits && this.letter.test(plain),
         terms: placed(terms, mapped, pieces ?? []),
+        copies: this.copies(plain),
       },
     ];
   }
@@ -160,6 +169,10 @@ export class SentenceEncoder {
     }
     pieces.push(...this.plainPieces(mapped, from, sentence.end, cuts));
     return pieces;
+  }
+
+  private copies(plain: string): string[] {
+    return this.copiesLatin ? [...new Set(plain.match(/\p{Script=Latin}{4,}/gu))] : [];
   }
 
   private plainPieces(mapped: MappedText, start: number, end: number, cuts: readonly number[]): SourcePiece[] {

@@ -6,8 +6,9 @@ import type { Hypothesis } from '../decode/sentenceSearch';
 import type { SentenceTranslation, Span, Token, Translation } from '../protocol/result';
 import { isCjk } from '../text/normalise';
 import type { SourceSentence } from '../tokenizer/sentenceEncoder';
+import { writeSentence } from '../tokenizer/sentenceText';
 import type { SubwordTokenizer } from '../tokenizer/subwordTokenizer';
-import { firstCharacter, lastCharacter, wantsSpace, writeTarget } from '../tokenizer/targetText';
+import { firstCharacter, lastCharacter, wantsSpace } from '../tokenizer/targetText';
 
 /** A sentence's translation on its own: target offsets are into `text`. */
 export interface SentenceResult {
@@ -34,7 +35,7 @@ export function sentenceResult(
   tokenizer: SubwordTokenizer,
   lexicon: Likelihood | undefined,
 ): SentenceResult {
-  const target = writeTarget(hypothesis.ids, tokenizer, protectedTextsOf(sentence));
+  const target = writeSentence(hypothesis.ids, tokenizer, sentence);
   const sourceWords = wordsOf(source, sentence);
   const targetWords = mergeWords(target.pieces, target.text);
   const posterior = alignmentPosterior(hypothesis.attention, hypothesis.ids, sourceIds, lexicon);
@@ -51,11 +52,6 @@ export function sentenceResult(
     logProb: hypothesis.logProb,
     subwords: hypothesis.ids.length + 1,
   };
-}
-
-/** What each placeholder of the sentence stands for, by id. */
-export function protectedTextsOf({ pieces }: SourceSentence): Map<number, string> {
-  return new Map(pieces.flatMap(({ id, protectedText }) => (protectedText === undefined ? [] : [[id, protectedText] as const])));
 }
 
 /** A sentence without anything to translate: itself, each word aligned to itself. */

@@ -1,9 +1,9 @@
 import type { SentenceSearch } from '../decode/sentenceSearch';
 import type { Span } from '../protocol/result';
 import type { SourceSentence } from '../tokenizer/sentenceEncoder';
+import { writeSentence } from '../tokenizer/sentenceText';
 import type { SubwordTokenizer } from '../tokenizer/subwordTokenizer';
-import { writeTarget } from '../tokenizer/targetText';
-import { gap, protectedTextsOf } from './assemble';
+import { gap } from './assemble';
 
 /** Milliseconds between two messages: a reader sees no more, and each one redraws a hover. */
 const interval = 100;
@@ -46,7 +46,7 @@ export class PartialTranslation {
   }
 
   private beginning(sentence: SourceSentence, search: SentenceSearch): Part[] {
-    const { text } = writeTarget(search.leading(), this.tokenizer, protectedTextsOf(sentence));
+    const { text } = writeSentence(search.leading(), this.tokenizer, sentence);
     // The last character's bytes may not be all there yet.
     const whole = text.replace(/\uFFFD+$/u, '');
     return whole === '' ? [] : [{ text: whole, sourceSpan: sentence.span }];

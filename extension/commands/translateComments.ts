@@ -30,8 +30,8 @@ export function translateComments(context: Context): () => Promise<void> {
     );
     const replacements = passages.map((passage, index) => ({ passage, text: translations[index] ?? passage.text }));
     const after = writtenSpan(before, { start: 0, end: before.length }, replacements);
-    const summary = vscode.l10n.t('Comments of {0} that were translated: {1}. Write them into the file?', shortName(document), passages.length);
+    const summary = vscode.l10n.t('Translated comments of {0}: {1}. Write them into the file?', shortName(document), passages.length);
     const heading = vscode.l10n.t('{0}: comments translated', shortName(document));
-    await offerProposal(context, { target: document.uri, before, after, title: heading }, summary, undefined);
+    await offerProposal(context, { source: document.uri, target: document.uri, before, after, title: heading }, summary, undefined);
   };
 }

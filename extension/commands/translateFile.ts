@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { PackInfo } from '../../engine/protocol/result';
-import * as config from '../config';
-import type { Context } from '../context';
+import { packSettings, type Context } from '../context';
 import { activeEditor, requireWritable, shortName } from '../request';
 import { planFile, type FilePlan } from '../writing/filePlan';
 import { leftReport } from '../writing/leftReport';
@@ -30,19 +29,18 @@ export function translateFile(context: Context): (resource?: unknown) => Promise
 async function propose(context: Context, plan: FilePlan): Promise<void> {
   const { source, target, before, pack, work } = plan;
   const title = vscode.l10n.t('AlignLens: translating {0}', shortName(source));
-  const settings = { pack, beamSize: config.beamSize(source) };
-  const translations = await context.work.run({ doing: 'Translating', title, units: 'texts' }, (options) =>
-    translateTexts(context.translator, settings, work.texts, options),
+  const translations = await context.work.run({ doing: 'Translating', title, units: 'texts' }, async (options) =>
+    translateTexts(context.translator, await packSettings(context, source, pack), work.texts, options),
   );
   const result = work.finish(translations);
   const { translated, left } = result;
   const summary =
     left.length === 0
-      ? vscode.l10n.t('Texts of {0} that were translated: {1}. Write them to {2}?', shortName(source), translated, nameOf(target))
-      : vscode.l10n.t('Texts of {0} that were translated: {1}; left as they are: {2}. Write them to {3}?', shortName(source), translated, left.length, nameOf(target));
+      ? vscode.l10n.t('Translated texts of {0}: {1}. Write them to {2}?', shortName(source), translated, nameOf(target))
+      : vscode.l10n.t('Translated texts of {0}: {1}; left as they are: {2}. Write them to {3}?', shortName(source), translated, left.length, nameOf(target));
   const details = left.length === 0 ? undefined : leftReport([reportedFile(plan, result)]);
   const heading = vscode.l10n.t('{0}: {1} → {2}', nameOf(target), pack.sourceLanguage, pack.targetLanguage);
-  await offerProposal(context, { target, before, after: result.text, title: heading }, summary, details);
+  await offerProposal(context, { source: source.uri, target, before, after: result.text, title: heading }, summary, details);
 }
 
 async function chooseTarget(packs: readonly PackInfo[]): Promise<PackInfo | undefined> {

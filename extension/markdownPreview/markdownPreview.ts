@@ -90,7 +90,7 @@ export class MarkdownPreview {
         const wanted = { document, text: segment.text, line };
         const translation = this.translations.recall(wanted);
         if (translation === undefined && this.isNeeded(document, segment)) lacking.push(wanted);
-        return translation;
+        return translation === segment.text ? undefined : translation;
       },
     };
   }

@@ -111,7 +111,7 @@ export class Reading {
 
   private replacement(document: vscode.TextDocument, text: string, passage: Passage): Replacement | undefined {
     const translation = this.translations.recall({ document, text: passage.text });
-    if (translation === undefined) return undefined;
+    if (translation === undefined || translation === passage.text) return undefined;
     const known = this.replacements.get(passage);
     if (known?.translation === translation) return known.replacement;
     const shares = shareOut(text, lineSpans(text, passage), translation);

@@ -34,7 +34,7 @@ export class TranslationLens implements vscode.CodeLensProvider {
 
   private lenses(document: vscode.TextDocument, { passage, lines }: Readable): vscode.CodeLens[] {
     const translation = this.source.translationOf(document, passage.text);
-    if (translation === undefined) return [];
+    if (translation === undefined || translation === passage.text) return [];
     const place = placeIn(document, passage.range.start);
     return rowsBelow(lines.last - lines.first + 1, translation).map(({ below, text }) => {
       // A lens stands above its line, so this one is that of the line after; behind the last line there is none.

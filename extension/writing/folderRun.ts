@@ -3,8 +3,7 @@ import * as vscode from 'vscode';
 import { defaultPairRules, pairLanguages } from '../../engine/bilingual';
 import { fileFormatOf, isNamedForLanguage, unmarkedSources } from '../../engine/files';
 import { toAlignLensError, type RequestOptions } from '../../engine/protocol/rpc';
-import * as config from '../config';
-import type { Context } from '../context';
+import { packSettings, type Context } from '../context';
 import { say } from '../say';
 import { planFile, type FilePlan } from './filePlan';
 import { folderFiles } from './folderFiles';
@@ -78,7 +77,7 @@ export async function runFolder(context: Context, plans: readonly FilePlan[], { 
     }
     const before = done;
     try {
-      const settings = { pack: plan.pack, beamSize: config.beamSize(plan.source) };
+      const settings = await packSettings(context, plan.source, plan.pack);
       const translations = await translateTexts(context.translator, settings, plan.work.texts, {
         signal,
         onProgress: (own) => onProgress?.(before + own, total),

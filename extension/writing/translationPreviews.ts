@@ -4,6 +4,8 @@ import { writeTarget, type Target } from './writeTarget';
 /** What is to be written once the user has seen it. */
 export interface Proposal extends Target {
   readonly after: string;
+  /** What was translated: a new file is compared with it. */
+  readonly source: vscode.Uri;
   /** Heads the comparison. */
   readonly title: string;
 }
@@ -31,14 +33,13 @@ export class TranslationPreviews implements vscode.TextDocumentContentProvider, 
 
   /** Opens the comparison; the address names it for `accept` and `discard`. */
   async show(proposal: Proposal): Promise<vscode.Uri> {
-    const { target, before, title } = proposal;
+    const { source, target, before, title } = proposal;
     this.count += 1;
     const right = vscode.Uri.from({ scheme, path: target.path, query: `proposed-${this.count}` });
     this.proposals.set(right.toString(), proposal);
     const [oldest] = this.proposals.keys();
     if (this.proposals.size > most && oldest !== undefined) this.proposals.delete(oldest);
-    const left = before === undefined ? vscode.Uri.from({ scheme, path: target.path, query: 'empty' }) : target;
-    await vscode.commands.executeCommand('vscode.diff', left, right, title);
+    await vscode.commands.executeCommand('vscode.diff', before === undefined ? source : target, right, title);
     return right;
   }
 

@@ -14,9 +14,11 @@ const marker = join(environment, 'alignlens-pyproject.toml');
 /**
  * Installs models/ with its test dependencies unless that was done for the present pyproject.toml.
  *
- * @returns {Promise<string>} the environment's interpreter
+ * @returns {Promise<string>} the environment's interpreter; `ALIGNLENS_PYTHON` names one that has these packages already
  */
 export async function ensurePython() {
+  const { ALIGNLENS_PYTHON } = process.env;
+  if (ALIGNLENS_PYTHON !== undefined) return ALIGNLENS_PYTHON;
   const wanted = await readFile(project, 'utf8');
   if (existsSync(marker) && (await readFile(marker, 'utf8')) === wanted) return python;
   console.log('Installing the Python packages of models/ into .venv …');

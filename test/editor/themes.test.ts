@@ -32,7 +32,7 @@ The name is ${'Donaudampfschifffahrtsgesellschaft'.repeat(40)} and ${'x'.repeat(
 const files: Readonly<Record<string, string>> = {
   'page.md': page,
   'hostile.md': hostile,
-  '.vscode/settings.json': JSON.stringify({ 'editor.minimap.enabled': false, 'editor.wordWrap': 'on', 'workbench.startupEditor': 'none', 'alignlens.lint.enabled': 'off' }),
+  '.vscode/settings.json': JSON.stringify({ 'editor.minimap.enabled': false, 'editor.wordWrap': 'on', 'workbench.startupEditor': 'none', 'alignlens.lint.enabled': 'off', 'alignlens.targetLanguage': 'zh' }),
 };
 
 let workbench: Workbench;

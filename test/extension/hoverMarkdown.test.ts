@@ -9,10 +9,10 @@ const copy = { icon: 'copy', label: 'Copy', title: 'Copy it', command: 'alignlen
 const content: HoverContent = { text: translation.target, notes: [], sentences: translation.sentences, links: [showAlignment, copy] };
 
 test('a hover has the translation, a picture and the links in one row', () => {
-  const [text, picture, row, ...more] = hoverMarkdown(content, false, 'Alignment').split('\n\n');
+  const [text, row, picture, ...more] = hoverMarkdown(content, false, 'Alignment').split('\n\n');
   expect(text).toBe('停止。关闭文件。');
   expect(picture).toMatch(/^!\[Alignment\]\(data:image\/svg\+xml;base64,[\w+/=]+\|width=\d+,height=\d+\)$/u);
-  expect(row).toMatch(/^\[\$\(arrow-swap\) Show\u00a0alignment\]\(command:alignlens\.showAlignment\?\S+ "Show 'it'"\)&nbsp;&nbsp; \[\$\(copy\) Copy\]\(/u);
+  expect(row).toMatch(/^\[\$\(arrow-swap\)\u00a0Show\u00a0alignment\]\(command:alignlens\.showAlignment\?\S+ "Show 'it'"\)&nbsp;&nbsp; \[\$\(copy\)\u00a0Copy\]\(/u);
   expect(more).toEqual([]);
 });
 

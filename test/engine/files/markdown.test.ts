@@ -120,6 +120,12 @@ leave this alone
     }
   });
 
+  test('names and signatures are no prose', () => {
+    const names = '### connect(options, [callback])\n\n| 404 | NotFound |\n| --- | --- |\n| 410 | Gone away |\n';
+    const { text } = translateFile('markdown', names);
+    expect(text).toBe(names.replace('Gone away', pseudoTranslate('Gone away')));
+  });
+
   test('what an existing translation says stays', () => {
     const existing = '# 我的标题\n';
     const { text, translated } = translateFile('markdown', '# Title here\n\nMore text comes.\n', existing);

@@ -52,3 +52,30 @@ test('a long text takes no longer than its beginning', () => {
   expect(detectLanguage(long)).toBe('en');
   expect(performance.now() - start).toBeLessThan(200);
 });
+
+describe('few words', () => {
+  const english = 'Returns the number of items that are no longer available. The list is sorted by name.';
+  const german = 'Liefert die Anzahl der Einträge, die nicht mehr verfügbar sind. Die Liste ist nach Namen sortiert.';
+
+  test.each(['Can be NULL', 'Destructor - this should be called', 'The pre-processed output string.', 'Examples', 'Months'])(
+    'that several languages have are in that of their file: %s',
+    (text) => {
+      expect(detectLanguage(text)).not.toBe('en');
+      expect(detectLanguage(text, english)).toBe('en');
+    },
+  );
+
+  test.each([
+    ['de', 'Datei nicht gefunden'],
+    ['fr', 'Ouvrir le fichier'],
+    ['zh', '关闭文件'],
+    [undefined, '`a` 1'],
+  ])('that only one language has are in this one: %s: %s', (language, text) => {
+    expect(detectLanguage(text, english)).toBe(language);
+  });
+
+  test('say what they can where the rest says nothing', () => {
+    expect(detectLanguage('Months', '1 = 2')).toBe(detectLanguage('Months'));
+    expect(detectLanguage('Examples', german)).toBe('de');
+  });
+});

@@ -73,3 +73,14 @@ test.each([
 test('only comments are taken for code', () => {
   expect(skipReason('total = sum(prices);', { licences: true })).toBeUndefined();
 });
+
+test.each([
+  ['createError([status], [message], [properties])', 'code'],
+  ['new createError[code || name]([msg])', 'code'],
+  ['[`parser_core.mjs`](lib/parser_core.mjs)', 'identifiers'],
+  ['[Install](#install)', undefined],
+  ['Name(s) of the file(s)', undefined],
+  ['Notes (optional)', undefined],
+])('in a page, %s: %s', (text, expected) => {
+  expect(skipReason(text, { licences: true })).toBe(expected);
+});
