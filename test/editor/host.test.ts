@@ -48,7 +48,7 @@ describe.each([
   test('a translation replaces the selection, one undo brings it back, and a hover leads to the view', async () => {
     const original = await readFile(join(folder, 'billing.ts'), 'utf8');
     const [expected] = translateLines([comment]);
-    workbench = await Workbench.open(extensionDir, folder, host);
+    workbench = await Workbench.open(extensionDir, folder, { host });
     await workbench.openFile('billing.ts');
     await workbench.goTo({ line: 9, column: original.split('\n')[8]!.indexOf(comment) + 1 });
     await workbench.page.keyboard.press('Shift+End');

@@ -16,6 +16,12 @@ const patience = 60_000;
 /** The names under which a view finds its files never reach a name server: the view's service worker answers for them. */
 const localHost = /^(?:127\.0\.0\.1|(?:[\w-]+\.)?localhost|[\w+-]+\.vscode-resource\.vscode-cdn\.net)$/u;
 
+export interface OpenOptions {
+  readonly host?: Host;
+  /** Display language of extensions, as a tag; the workbench's own words stay English, as no language pack is there. */
+  readonly language?: string;
+}
+
 export class Workbench {
   /** Addresses of everything that any page, frame or worker asked for. */
   readonly requests: string[] = [];
@@ -29,8 +35,8 @@ export class Workbench {
   ) {}
 
   /** Starts the server and a fresh browser, and waits until the extension is active. */
-  static async open(extensionDir: string, folder: string, host = defaultHost()): Promise<Workbench> {
-    return Workbench.on(await startServer(host, { extensionDir, folder }));
+  static async open(extensionDir: string, folder: string, { host = defaultHost(), language }: OpenOptions = {}): Promise<Workbench> {
+    return Workbench.on(await startServer(host, { extensionDir, folder }), language);
   }
 
   /** The same with a folder that the user does not trust yet; in the Node host. */
@@ -38,13 +44,14 @@ export class Workbench {
     return Workbench.on(await startServer('node', { extensionDir, folder, restricted: true }));
   }
 
-  private static async on(server: EditorServer): Promise<Workbench> {
+  private static async on(server: EditorServer, language?: string): Promise<Workbench> {
     const context = await startBrowser();
     const page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(patience);
     const workbench = new Workbench(page, context, server);
     context.on('request', (request) => workbench.requests.push(request.url()));
     page.on('pageerror', (error) => workbench.pageErrors.push(error.stack ?? error.message));
+    if (language !== undefined) await displayIn(context, language);
     await page.goto(server.url);
     await workbench.waitUntilActive();
     return workbench;
@@ -279,6 +286,13 @@ export class Workbench {
     await this.page.locator('.monaco-workbench').waitFor();
     await this.waitUntilIdle();
   }
+}
+
+/** As the loader of a localized build does it; that of this build would set it to nothing. */
+async function displayIn(context: BrowserContext, language: string): Promise<void> {
+  await context.addInitScript((tag) => {
+    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => tag, set: () => undefined });
+  }, language);
 }
 
 async function saveScreenshot(part: Page | Locator, name: string): Promise<void> {

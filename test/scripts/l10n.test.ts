@@ -25,6 +25,19 @@ describe('the strings of the interface', () => {
   });
 });
 
+/** Messages name commands by their titles. */
+test.each([
+  ['', /"AlignLens: ([^"{]+)"/gu],
+  ['.zh-cn', /“AlignLens: ([^”{]+)”/gu],
+])('commands that the texts%s name are there under that title', (suffix, named) => {
+  const titles = read(root, `package.nls${suffix}.json`);
+  const commands = new Set(Object.entries(titles).flatMap(([key, title]) => (/^commands\..*\.title$/u.test(key) ? [title] : [])));
+  const texts = [...Object.values(titles), ...Object.values(read(bundleDir, `bundle.l10n${suffix}.json`))];
+  const mentioned = texts.flatMap((text) => [...text.matchAll(named)].map(([, title = '']) => title));
+  expect(mentioned.length).toBeGreaterThan(10);
+  expect(mentioned.filter((title) => !commands.has(title))).toEqual([]);
+});
+
 describe('finding messages', () => {
   test('takes literals, also joined ones, of the editor and of the view', async () => {
     const source = `vscode.l10n.t('one {0}', value); l10n.t(\`two\`); vscode.l10n.t('thr' + "ee"); t('not ours'); other.t('no');`;
@@ -32,7 +45,13 @@ describe('finding messages', () => {
     expect(await findMessages(`import { t } from './l10n';\nt('ours');`, 'x.ts')).toEqual(['ours']);
   });
 
-  test.each(['vscode.l10n.t(message)', 'vscode.l10n.t(`a ${b}`)', 'vscode.l10n.t()'])('refuses %s', async (source) => {
+  test('takes the sentences of errors, phrases or not, and leaves those alone that are made elsewhere', async () => {
+    const source = `new AlignLensError('internal', 'one'); new AlignLensError('internal', phrase('two {0}', x)); new FormatError('three', 1);
+      new AlignLensError(code, flag ? phrase('four') : phrase('five')); new AlignLensError(code, sentence); new TypeError('not ours');`;
+    expect(await findMessages(source, 'x.ts')).toEqual(['one', 'two {0}', 'three', 'four', 'five']);
+  });
+
+  test.each(["new AlignLensError('internal', `a ${b}`)", "new AlignLensError('internal', 'a' + b)", 'phrase(`a ${b}`)', 'vscode.l10n.t(message)', 'vscode.l10n.t(`a ${b}`)', 'vscode.l10n.t()'])('refuses %s', async (source) => {
     await expect(findMessages(`\n${source}`, 'x.ts')).rejects.toThrow('x.ts:2');
   });
 });
