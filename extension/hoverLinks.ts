@@ -24,7 +24,7 @@ export function passageLinks(document: vscode.TextDocument, passage: Passage, of
       argument: place,
     },
     { icon: 'copy', label: vscode.l10n.t('Copy'), title: vscode.l10n.t('Copy the translation'), command: 'alignlens.copyTranslation', argument: place },
-    ...(word === undefined || offset === undefined ? [] : [keepLink(document, word, offset)]),
+    ...(word === undefined || offset === undefined ? [] : [keepLink(document, word, offset), termLink(document, word, offset)]),
     {
       icon: 'edit',
       label: vscode.l10n.t('Wrong?'),
@@ -61,6 +61,16 @@ function keepLink(document: vscode.TextDocument, word: string, offset: number): 
     title: vscode.l10n.t('Do not translate this word: the glossary keeps it as it is'),
     command: 'alignlens.keepWord',
     argument: { ...placeIn(document, offset), word },
+  };
+}
+
+function termLink(document: vscode.TextDocument, word: string, offset: number): HoverLink {
+  return {
+    icon: 'book',
+    label: vscode.l10n.t('Term'),
+    title: vscode.l10n.t('Write into the glossary how “{0}” is to be translated', word),
+    command: 'alignlens.addGlossaryTerm',
+    argument: placeIn(document, offset),
   };
 }
 

@@ -31,6 +31,8 @@ const files: Readonly<Record<string, string>> = {
     'alignlens.lint.enabled': 'off',
     'editor.minimap.enabled': false,
     'workbench.startupEditor': 'none',
+    // So many hypotheses that a long paragraph takes longer than a hover waits, on any machine.
+    '[markdown]': { 'alignlens.beamSize': 16 },
     '[lua]': { 'alignlens.hover.enabled': false },
     '[javascript]': { 'alignlens.hover.strings': false },
   }),

@@ -28,11 +28,7 @@ export class Workbench {
   /** Uncaught errors of the pages. */
   readonly pageErrors: string[] = [];
 
-  private constructor(
-    readonly page: Page,
-    private readonly context: BrowserContext,
-    private readonly server: EditorServer,
-  ) {}
+  private constructor(readonly page: Page, private readonly context: BrowserContext, private readonly server: EditorServer) {}
 
   /** Starts the server and a fresh browser, and waits until the extension is active. */
   static async open(extensionDir: string, folder: string, { host = defaultHost(), language }: OpenOptions = {}): Promise<Workbench> {
