@@ -19,7 +19,7 @@ const cases: readonly Case[] = [
       await screenshot('hover-comment');
       check(text.includes('data:image/svg+xml;base64,'), 'no picture');
       const linked = [...text.matchAll(/\(command:(alignlens\.\w+)/gu)].map(([, command]) => command);
-      const expected = ['translateSelection', 'insertTranslationBelow', 'showAlignment', 'copyTranslation', 'keepWord', 'editTranslation'];
+      const expected = ['translateSelection', 'insertTranslationBelow', 'showAlignment', 'copyTranslation', 'keepWord', 'addGlossaryTerm', 'editTranslation'];
       check(JSON.stringify(linked) === JSON.stringify(expected.map((command) => `alignlens.${command}`)), `links: ${linked.join(' ')}`);
       const { isTrusted } = parts[0]!;
       check(JSON.stringify(isTrusted) === JSON.stringify({ enabledCommands: linked }), `trusted: ${JSON.stringify(isTrusted)}`);
