@@ -22,11 +22,6 @@ export function allPassages(text: string, languageId: string, found?: FoundLexem
   return allSegments(text, languageId, found);
 }
 
-/** The one at an offset of the document. */
-export function passageAt(passages: readonly Passage[], offset: number): Passage | undefined {
-  return passages.find(({ range }) => range.start <= offset && offset <= range.end);
-}
-
 /** The string, or the text between tags, at an offset of the document. */
 export function stringAt(text: string, offset: number, languageId: string, { strings, texts }: Pick<FoundInText, 'strings' | 'texts'>): Passage | undefined {
   const around = (spans: readonly Span[]): number => spans.findIndex(({ start, end }) => start <= offset && offset <= end);

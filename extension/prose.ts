@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Span } from '../engine/protocol/result';
+import { segmentIn } from '../engine/text';
 import { GrammarLexemes, type FoundInText } from './grammar/grammarLexemes';
 import { foundByLexer } from './grammar/regions';
 import { InstalledGrammars } from './grammar/installedGrammars';
 import type { Log } from './log';
 import { isCatalogue, messageAt } from './catalogue';
 import { inTurns } from './turns';
-import { allPassages, passageAt, selectedPassages, stringAt, type Passage } from './passages';
+import { allPassages, selectedPassages, stringAt, type Passage } from './passages';
 
 /** What counts as prose besides comments and paragraphs. */
 export interface ProseOptions {
@@ -56,7 +57,7 @@ export class Prose implements vscode.Disposable {
   /** The comment or paragraph at an offset, or the string. */
   async at(document: vscode.TextDocument, offset: number, { strings = false }: ProseOptions = {}): Promise<Passage | undefined> {
     const { text, found, passages } = await this.read(document);
-    const passage = passageAt(passages, offset);
+    const passage = segmentIn(text, offset, passages);
     if (!strings) return passage;
     if (isCatalogue(document.uri.path)) return messageAt(text, offset) ?? passage;
     const languageId = languageOf(document);

@@ -43,13 +43,18 @@ export function* allSegments(text: string, languageId: string, found?: Iterable<
   for (const { lines, kind, guard } of paragraphs(text, languageId, found)) yield createSegment(text, lines, kind, guard);
 }
 
+/** The comment or paragraph of a whole document at `offset`, as `segmentIn` finds it. */
+export function segmentAt(text: string, offset: number, languageId: string, found?: Iterable<Lexeme>): Segment | undefined {
+  return segmentIn(text, offset, allSegments(text, languageId, found));
+}
+
 /**
- * The comment or paragraph of a whole document at `offset`; undefined in code or between paragraphs. What stands before a
+ * The one of a document's segments that is at `offset`; undefined in code or between paragraphs. What stands before a
  * comment's words, such as `:param name:`, belongs to them: readers point there, too.
  */
-export function segmentAt(text: string, offset: number, languageId: string, found?: Iterable<Lexeme>): Segment | undefined {
+export function segmentIn(text: string, offset: number, segments: Iterable<Segment>): Segment | undefined {
   let behind: Segment | undefined;
-  for (const segment of allSegments(text, languageId, found)) {
+  for (const segment of segments) {
     if (segment.range.start <= offset && offset <= segment.range.end) return segment;
     if (segment.kind === 'comment' && isBeforeWords(text, offset, segment.range.start)) behind ??= segment;
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { documentSpan } from '../../extension/panelContent';
-import { allPassages, passageAt, selectedPassages } from '../../extension/passages';
+import { segmentIn } from '../../engine/text';
+import { allPassages, selectedPassages } from '../../extension/passages';
 
 const text = ['const a = 1;', '', '  // Close the file.', '', '/**', ' * Open the', ' * window.', ' */'].join('\n');
 
@@ -19,8 +20,8 @@ test('a selection gives its comments in document offsets, in document order', ()
 });
 
 test('the passage at an offset is the comment around it', () => {
-  expect(passageAt([...allPassages(text, 'typescript')], text.indexOf('window'))?.text).toBe('Open the window.');
-  expect(passageAt([...allPassages(text, 'typescript')], 3)).toBeUndefined();
+  expect(segmentIn(text, text.indexOf('window'), allPassages(text, 'typescript'))?.text).toBe('Open the window.');
+  expect(segmentIn(text, 3, allPassages(text, 'typescript'))).toBeUndefined();
 });
 
 test('a word of a joined comment leads back to its own line', () => {
