@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 import torch
 from tokenizers import Tokenizer
@@ -55,6 +56,12 @@ def test_hashes_and_size(pack):
     for name, digest in manifest["files"].items():
         assert hashlib.sha256((pack / name).read_bytes()).hexdigest() == digest, name
     assert sum((pack / name).stat().st_size for name in manifest["files"]) < 16e6
+
+
+def test_the_decoder_holds_the_embedding_of_the_vocabulary_once(pack):
+    vocabulary = read_manifest(pack)["architecture"]["targetVocabulary"]
+    weights = onnx.load(pack / "decoder.onnx").graph.initializer
+    assert [w.name for w in weights if len(w.dims) == 2 and vocabulary in w.dims] == ["output_weight_quantized"]
 
 
 def test_card_is_generated_and_has_test_figures(pack):
