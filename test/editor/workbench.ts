@@ -210,6 +210,9 @@ export class Workbench {
   /** Accepts the dialog that asks for a file; one that is still at work takes no key. */
   async acceptFileDialog(): Promise<void> {
     const dialog = this.page.locator('.quick-input-widget');
+    // The palette that the command came from has gone by then, and the dialog proposes a path.
+    const path = dialog.locator('input').first();
+    await vi.waitUntil(async () => (await path.isVisible()) && (await path.inputValue()).startsWith('/'), { timeout: patience, interval: 50 });
     const accepted = async (): Promise<boolean> => {
       if (await dialog.isVisible()) await this.page.keyboard.press('Enter');
       return !(await dialog.isVisible());
