@@ -5,7 +5,7 @@ import type * as vscode from 'vscode';
  * is until the pointer comes again, and the editor shows the hovers of other extensions meanwhile: so long enough for the
  * first translation, whose pack is still being loaded.
  */
-const patience = 1200;
+const patience = 1000;
 
 /** Says that the work takes longer than a hover waits. */
 export class Late {

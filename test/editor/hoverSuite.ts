@@ -5,6 +5,7 @@ import { copiedFromNotice, fileIn, han, hoverAt, textIn, translated } from './ho
 import { hoverText } from './hoverText';
 
 const comment = 'Close the file before you open the window.';
+const names = ['Kowalczykiewicz', 'Przybyszewski', 'Venkataramanujan', 'Hatzigeorgakidis', 'Bhattacharyyaji', 'Szczepanikowska', 'Nwachukwuezeike', 'Rattanakosindra'];
 const remembered = { source: 'Open the folder in the new window.', target: '在新窗口中打开那个文件夹。' };
 
 const cases: readonly Case[] = [
@@ -161,9 +162,11 @@ const cases: readonly Case[] = [
   {
     name: 'a long text that was not translated before shows how far it is, and the whole at the next pointing',
     run: async () => {
-      const sentence = (index: number): string => `The server returns error ${index} when the file cannot be opened, because another process holds the lock.`;
-      const paragraph = Array.from({ length: 18 }, (_, index) => sentence(index + 1)).join(' ');
-      const document = await textIn('markdown', `# Errors\n\n${paragraph}\n`);
+      // Names are written subword by subword, which takes longer than a hover waits.
+      const name = (index: number): string => names[index % names.length]!;
+      const sentence = (index: number): string => `The file that ${name(index)} wrote cannot be opened, because ${name(index + 3)} holds the lock of the server.`;
+      const paragraph = Array.from({ length: 18 }, (_, index) => sentence(index)).join(' ');
+      const document = await textIn('markdown', `# Files\n\n${paragraph}\n`);
       const start = performance.now();
       const first = await hoverText(document.uri, document.positionAt(20));
       const waited = Math.round(performance.now() - start);
@@ -175,7 +178,7 @@ const cases: readonly Case[] = [
         return !seen.includes('$(loading~spin)');
       }, 'the hover never came to an end');
       check(grown !== '', 'no part of it was shown before the whole');
-      const { text } = await translated(document, 'The server');
+      const { text } = await translated(document, 'The file');
       console.log(`hover times in ms: ${JSON.stringify({ pending: waited })}`);
       // What was shown early is how the whole begins.
       const early = grown.slice(0, 4);
