@@ -210,11 +210,11 @@ export class Workbench {
   /** Accepts the dialog that asks for a file; one that is still at work takes no key. */
   async acceptFileDialog(): Promise<void> {
     const dialog = this.page.locator('.quick-input-widget');
-    // The palette that the command came from has gone by then, and the dialog proposes a path.
-    const path = dialog.locator('input').first();
+    const path = dialog.locator('input').first(); // The palette has gone once it proposes a path.
     await vi.waitUntil(async () => (await path.isVisible()) && (await path.inputValue()).startsWith('/'), { timeout: patience, interval: 50 });
     const accepted = async (): Promise<boolean> => {
       if (await dialog.isVisible()) await this.page.keyboard.press('Enter');
+      await this.page.waitForTimeout(700); // One that checks the path goes and comes back.
       return !(await dialog.isVisible());
     };
     await vi.waitUntil(accepted, { timeout: patience, interval: 1000 });
