@@ -4,12 +4,10 @@
  * `--fit` fits the detector to the dev split instead and writes engine/lint/detector.json.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build as bundle } from 'esbuild';
-import { build } from './build.mjs';
-import { cacheDir, root } from './lib/paths.mjs';
+import { bundleEngineProgram } from './lib/engineProgram.mjs';
+import { root } from './lib/paths.mjs';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -24,20 +22,7 @@ const { positionals, values } = parseArgs({
 const corpora = positionals[0] ?? '';
 if (corpora === '') throw new Error('Name the folder of the corpora: npm run bench:lint -- CORPORA');
 
-if (!existsSync(join(root, 'dist/worker.node.js'))) await build();
-
-const program = join(cacheDir, 'lintBench.cjs');
-await bundle({
-  absWorkingDir: root,
-  entryPoints: ['engine/cli/lintBench.ts'],
-  outfile: program,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  mainFields: ['module', 'main'],
-  logLevel: 'warning',
-});
+const program = await bundleEngineProgram('lintBench');
 const settings = {
   dist: join(root, 'dist'),
   corpora,

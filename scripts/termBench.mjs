@@ -4,11 +4,10 @@
  * measured. FILE is a Python with sacrebleu; without it the environment of models/ is used.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build as bundle } from 'esbuild';
-import { build } from './build.mjs';
+import { bundleEngineProgram } from './lib/engineProgram.mjs';
 import { cacheDir, root } from './lib/paths.mjs';
 import { ensurePython } from './lib/python.mjs';
 
@@ -25,20 +24,7 @@ const { positionals, values } = parseArgs({
 const corpora = positionals[0] ?? '';
 if (corpora === '') throw new Error('Name the folder of the corpora: npm run bench:terms -- CORPORA');
 
-if (!existsSync(join(root, 'dist/worker.node.js'))) await build();
-
-const program = join(cacheDir, 'termBench.cjs');
-await bundle({
-  absWorkingDir: root,
-  entryPoints: ['engine/cli/termBench.ts'],
-  outfile: program,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  mainFields: ['module', 'main'],
-  logLevel: 'warning',
-});
+const program = await bundleEngineProgram('termBench');
 const out = join(cacheDir, 'terms');
 mkdirSync(out, { recursive: true });
 const python = values.python ?? (await ensurePython());
