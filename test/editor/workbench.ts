@@ -173,8 +173,14 @@ export class Workbench {
 
   /** Opens a file of the folder by its name, from the explorer (this server has no file search). */
   async openFile(name: string): Promise<void> {
-    await this.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first().dblclick();
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    const row = this.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first();
+    const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`);
+    const opened = async (): Promise<boolean> => {
+      await row.dblclick();
+      return tab.waitFor({ timeout: 3000 }).then(() => true, () => false);
+    };
+    // An explorer that moves to the file in front at this moment draws its rows anew, without the click.
+    await vi.waitUntil(opened, { timeout: patience, interval: 100 });
     // The tab comes before its text: until then, the editor in front is still that of the file before.
     await this.page.locator(`.monaco-editor.focused[data-uri$="/${name}"]`).waitFor();
     await this.page.locator('.editor-instance .view-lines').first().waitFor();
