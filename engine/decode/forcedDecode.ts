@@ -11,6 +11,7 @@ export interface ForcedTarget {
 /**
  * Teacher forcing: each sentence of the batch is made to write its given target.
  *
+ * @param model scores the whole vocabulary
  * @param targets subwords without EOS, one list per sentence of the model
  * @param beforeStep awaited before each decoder step; what it throws ends the work (cancellation)
  */

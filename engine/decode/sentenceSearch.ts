@@ -111,9 +111,10 @@ export class SentenceSearch {
    * @param logProbs of each living row (before the first step there is one, the empty hypothesis): `[vocabulary]`;
    *   changed in place
    * @param attention α of each living row, `[≥ sourceIds.length]`
+   * @param columns subwords that may have a probability above zero
    * @returns the living hypotheses, best first; none when the search is over
    */
-  advance(logProbs: readonly Float32Array[], attention: readonly Float32Array[]): Continuation[] {
+  advance(logProbs: readonly Float32Array[], attention: readonly Float32Array[], columns: Int32Array): Continuation[] {
     this.steps += 1;
     const { eos } = this.options.specialTokens;
     const { guide, maxLength } = this.task;
@@ -132,7 +133,7 @@ export class SentenceSearch {
       if (last) own.add({ parent: row, id: eos, logProb: base + values[eos]! });
       else {
         const forced = this.fullBank > 0 ? this.forcedTerms(row, base, values, attention[row]!, parent) : [];
-        this.addCandidates(own, row, base, values, parent);
+        this.addCandidates(own, row, base, values, columns, parent);
         banked.push(...forced.filter(({ id }) => own.best.every((known) => known.id !== id)));
       }
       if (own !== top) banked.push(...own.best);
@@ -154,7 +155,14 @@ export class SentenceSearch {
     return first ? subwordsOf(first) : [...(this.results()[0]?.ids ?? [])];
   }
 
-  private addCandidates(top: TopK, row: number, base: number, values: Float32Array, parent: Node | undefined): void {
+  private addCandidates(
+    top: TopK,
+    row: number,
+    base: number,
+    values: Float32Array,
+    columns: Int32Array,
+    parent: Node | undefined,
+  ): void {
     const { specialTokens, noRepeatNgram } = this.options;
     const { pad, bos, eos } = specialTokens;
     const given = this.task.prefix?.[this.steps - 1];
@@ -170,7 +178,7 @@ export class SentenceSearch {
     this.task.constraint.mask(values, parent?.written ?? 0, eos);
     if (this.missingTerms(parent).length > 0) values[eos] = -Infinity;
     if (parent && noRepeatNgram > 0) maskRepetitions(values, parent, noRepeatNgram);
-    for (let id = 0; id < values.length; id++) {
+    for (const id of columns) {
       const logProb = base + values[id]!;
       if (logProb > top.threshold) top.add({ parent: row, id, logProb });
     }

@@ -5,7 +5,7 @@ import type { Translation } from '../protocol/result';
 import { joinSentences, sentenceResult } from '../translate/assemble';
 import type { LoadedPack } from '../translate/loadedPack';
 import { searchTask, stepGuard, type TranslateHooks } from '../translate/translator';
-import { sentenceTerms } from '../translate/terms';
+import { sentenceTerms, termSubwords } from '../translate/terms';
 import { checkSubwords, wholeSentence } from './explain';
 
 /**
@@ -24,7 +24,10 @@ export async function continueTranslation(
   const beforeStep = stepGuard(signal);
   await beforeStep();
   const terms = sentenceTerms(pack, sentence, sourceIds);
-  const model = await session.encode([sourceIds], [terms?.lexicon.rowScales]);
+  const model = await session.encode([sourceIds], {
+    rowScales: [terms?.lexicon.rowScales],
+    shortlistWith: [...termSubwords(terms), ...prefix],
+  });
   const task = searchTask(pack, sentence, sourceIds, terms);
   // A long prefix leaves the search as much room as a sentence without one has beyond it.
   const maxLength = Math.max(task.maxLength, prefix.length + manifest.decoding.maxLengthExtra);

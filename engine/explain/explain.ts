@@ -4,6 +4,7 @@ import { mergeWords } from '../align/words';
 import { beamSearch } from '../decode/beamSearch';
 import { searchOptions } from '../decode/options';
 import type { SearchTask } from '../decode/sentenceSearch';
+import { spread } from '../decode/stepModel';
 import { TopK } from '../decode/topK';
 import type { Lexicon } from '../pack/lexicon';
 import { AlignLensError } from '../protocol/errors';
@@ -13,7 +14,7 @@ import type { Encoding, TracedStep } from '../session/seq2seqSession';
 import type { SourceSentence } from '../tokenizer/sentenceEncoder';
 import { protectedTextsOf, writeSentence } from '../tokenizer/sentenceText';
 import type { LoadedPack } from '../translate/loadedPack';
-import { sentenceTerms } from '../translate/terms';
+import { sentenceTerms, termSubwords } from '../translate/terms';
 import { searchTask, stepGuard, type TranslateHooks } from '../translate/translator';
 
 /** What votes are made of. */
@@ -33,7 +34,10 @@ export async function explain(pack: LoadedPack, request: ExplainRequest, { signa
   await beforeStep();
   const terms = sentenceTerms(pack, sentence, sourceIds);
   const lexicon = terms?.lexicon ?? pack.lexicon;
-  const model = await pack.session.encode([sourceIds], [terms?.lexicon.rowScales]);
+  const model = await pack.session.encode([sourceIds], {
+    rowScales: [terms?.lexicon.rowScales],
+    shortlistWith: [...termSubwords(terms), ...request.subwords],
+  });
   const targetIds = [...request.subwords, eos];
   const texts = new SubwordTexts(pack, sentence);
   const steps: ExplainedStep[] = [];
@@ -42,7 +46,8 @@ export async function explain(pack: LoadedPack, request: ExplainRequest, { signa
   let termState = terms?.guide.initial;
   for (const [t, id] of targetIds.entries()) {
     await beforeStep();
-    const traced = await model.trace(Int32Array.of(targetIds[t - 1] ?? bos), state);
+    const step = await model.trace(Int32Array.of(targetIds[t - 1] ?? bos), state);
+    const traced = { ...step, logProbs: spread(step.logProbs, model.columns, new Float32Array(model.vocabulary)) };
     state = traced.state;
     if (terms && termState) {
       terms.guide.vote(traced.logProbs, traced.attention, termState);

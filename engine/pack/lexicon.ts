@@ -58,17 +58,27 @@ export class Lexicon {
     return new Lexicon(sources, targets, view.getFloat32(20, true), unigram, rowOffsets, columns, probabilities);
   }
 
-  /** Writes the dense row scale · L(·|source) into `row`, of shape `[targetVocabulary]` and filled with zeros. */
-  writeRow(source: number, row: Float32Array, scale = 1): void {
+  /**
+   * Writes scale · L(·|source) into `row`, of the shortlist's size and filled with zeros.
+   *
+   * @param places of each target subword, its place on the shortlist, which has all that the source's row has
+   */
+  writeRow(source: number, row: Float32Array, places: Int32Array, scale = 1): void {
     const end = this.rowOffsets[source + 1] ?? 0;
     for (let entry = this.rowOffsets[source] ?? 0; entry < end; entry++) {
-      row[this.columns[entry]!] = (scale * this.probabilities[entry]!) / probabilityUnit;
+      row[places[this.columns[entry]!]!] = (scale * this.probabilities[entry]!) / probabilityUnit;
     }
   }
 
-  /** ε·u(y) for all y, `[targetVocabulary]`: the decoder's `unigram` input. */
-  floor(): Float32Array {
-    return this.unigram.map((probability) => probability * this.epsilon);
+  /** The target subwords y with L(y|source) above zero. */
+  targetsOf(source: number): Uint16Array {
+    return this.columns.subarray(this.rowOffsets[source] ?? 0, this.rowOffsets[source + 1] ?? 0);
+  }
+
+  /** The target subwords with the highest u(y), at most `count`. */
+  frequent(count: number): number[] {
+    const order = Array.from(this.unigram.keys()).sort((a, b) => this.unigram[b]! - this.unigram[a]! || a - b);
+    return order.slice(0, count);
   }
 
   /** ε·u(target). */

@@ -12,6 +12,7 @@ export interface PackFiles {
   readonly targetTokenizer: Uint8Array;
   readonly encoder: Uint8Array;
   readonly decoder: Uint8Array;
+  readonly output: Uint8Array;
   /** Absent when the manifest has no lexicon. */
   readonly lexicon: Uint8Array | undefined;
 }
@@ -28,14 +29,15 @@ export async function loadManifest(location: string, readFile: ReadFile): Promis
 export async function loadPackFiles(location: string, readFile: ReadFile): Promise<PackFiles> {
   const manifest = await loadManifest(location, readFile);
   const checked = (file: string): Promise<Uint8Array> => readChecked(location, file, manifest, readFile);
-  const [sourceTokenizer, targetTokenizer, encoder, decoder, lexicon] = await Promise.all([
+  const [sourceTokenizer, targetTokenizer, encoder, decoder, output, lexicon] = await Promise.all([
     checked('source.tokenizer.json'),
     checked('target.tokenizer.json'),
     checked('encoder.onnx'),
     checked('decoder.onnx'),
+    checked('output.onnx'),
     manifest.lexicon ? checked(manifest.lexicon.file) : undefined,
   ]);
-  return { manifest, sourceTokenizer, targetTokenizer, encoder, decoder, lexicon };
+  return { manifest, sourceTokenizer, targetTokenizer, encoder, decoder, output, lexicon };
 }
 
 /**

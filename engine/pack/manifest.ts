@@ -17,7 +17,7 @@ import {
 } from '../protocol/validate';
 
 /** The manifest schema this engine reads. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 const hash: Validator<string> = (value, path) => {
   if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value)) {
@@ -110,7 +110,7 @@ const manifestShape = object(
   },
 );
 
-/** `manifest.json` of a pack, schema 1. */
+/** `manifest.json` of a pack, schema 2. */
 export type Manifest = ReturnType<typeof manifestShape>;
 export type ProtectRule = Manifest['protect'][number];
 export type PlaceholderIds = Manifest['placeholders'];

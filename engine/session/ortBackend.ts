@@ -7,13 +7,13 @@ import { phrase } from '../protocol/phrase';
 export const runtimeFile = 'ort-wasm-simd-threaded.wasm';
 
 export interface GraphTensor {
-  readonly data: Float32Array | Int32Array;
+  readonly data: Float32Array | Int32Array | Int8Array;
   readonly dims: readonly number[];
 }
 
 /** What a graph must take or give: element type and sizes, null where any size will do. */
 export type GraphPorts = Readonly<
-  Record<string, { readonly type: 'float32' | 'int32'; readonly dims: readonly (number | null)[] }>
+  Record<string, { readonly type: 'float32' | 'int32' | 'int8'; readonly dims: readonly (number | null)[] }>
 >;
 
 export interface GraphSignature {
@@ -69,14 +69,25 @@ export class OrtGraph {
    * @param wanted names of the outputs to fetch; the others are not copied out of the runtime
    */
   async run(inputs: Readonly<Record<string, GraphTensor>>, wanted: readonly string[]): Promise<Record<string, Float32Array>> {
+    const results = Object.entries(await this.runTensors(inputs, wanted));
+    return Object.fromEntries(
+      results.map(([name, { data }]) => {
+        if (!(data instanceof Float32Array)) throw new TypeError(`output ${name} is not float32`);
+        return [name, data];
+      }),
+    );
+  }
+
+  /** As `run`; for outputs that are another graph's inputs. */
+  async runTensors(inputs: Readonly<Record<string, GraphTensor>>, wanted: readonly string[]): Promise<Record<string, GraphTensor>> {
     const feeds = Object.fromEntries(
       Object.entries(inputs).map(([name, { data, dims }]) => [name, toOrtTensor(data, dims)]),
     );
     const results = await this.session.run(feeds, wanted);
     return Object.fromEntries(
-      Object.entries(results).map(([name, tensor]) => {
-        if (!(tensor.data instanceof Float32Array)) throw new TypeError(`output ${name} is not float32`);
-        return [name, tensor.data];
+      Object.entries(results).map(([name, { data, dims }]) => {
+        if (!(data instanceof Float32Array || data instanceof Int8Array)) throw new TypeError(`output ${name} is not a number's`);
+        return [name, { data, dims }];
       }),
     );
   }
@@ -86,8 +97,9 @@ export class OrtGraph {
   }
 }
 
-function toOrtTensor(data: Float32Array | Int32Array, dims: readonly number[]): ort.Tensor {
-  return data instanceof Int32Array ? new ort.Tensor('int32', data, dims) : new ort.Tensor('float32', data, dims);
+function toOrtTensor(data: GraphTensor['data'], dims: readonly number[]): ort.Tensor {
+  if (data instanceof Int32Array) return new ort.Tensor('int32', data, dims);
+  return data instanceof Int8Array ? new ort.Tensor('int8', data, dims) : new ort.Tensor('float32', data, dims);
 }
 
 /** The first difference between what a graph has and what is expected of it. */

@@ -5,6 +5,16 @@ import type { Manifest } from '../pack/manifest';
 import { OrtGraph, type GraphTensor } from './ortBackend';
 import { graphSignatures, tracedOutputs } from './signatures';
 
+export interface EncodeOptions {
+  /** Of each sentence, by position: what its rows of the lexicon are multiplied by, 1 where none is given. */
+  readonly rowScales?: readonly (RowScales | undefined)[];
+  /**
+   * The decoder scores a shortlist only: what the lexicon has for the sentences, what the target language has most often,
+   * and these. Absent: the whole vocabulary, as packs without a lexicon always do.
+   */
+  readonly shortlistWith?: Iterable<number>;
+}
+
 /** Encoded sentences and the decoder over them. */
 export interface Encoding extends StepModel {
   /** w·h_i of each source subword, `[sentences, sourceLength]`, about −1e9 for padding; absent without a scorer. */
@@ -14,7 +24,7 @@ export interface Encoding extends StepModel {
   trace(ids: Int32Array, state: DecoderState): Promise<TracedStep>;
 }
 
-/** The inside of one decoder step; each tensor is `[sentences, …]`. */
+/** The inside of one decoder step; each tensor is `[sentences, …]`, the log-probabilities `[sentences, C]`. */
 export interface TracedStep extends StepOutput {
   /** e_{t,i}, `[sentences, sourceLength]`. */
   readonly energies: Float32Array;
@@ -32,14 +42,23 @@ export interface TracedStep extends StepOutput {
   readonly hidden: Float32Array;
 }
 
-/** The two graphs of a pack: the encoder runs once per batch, the decoder once per target subword. */
+/**
+ * The graphs of a pack: the encoder runs once per batch, as does the one that cuts the output layer to what the batch may
+ * write; the decoder runs once per target subword.
+ */
 export class Seq2SeqSession {
+  private readonly frequent: readonly number[];
+  private whole: Promise<OutputLayer> | undefined;
+
   private constructor(
     private readonly manifest: Manifest,
     private readonly encoder: OrtGraph,
     private readonly decoder: OrtGraph,
+    private readonly output: OrtGraph,
     private readonly lexicon: Lexicon | undefined,
-  ) {}
+  ) {
+    this.frequent = lexicon?.frequent(frequentSubwords) ?? [];
+  }
 
   /** Throws `pack-damaged` or `pack-incompatible`, naming the graph. */
   static async load(files: PackFiles, lexicon: Lexicon | undefined, location: string): Promise<Seq2SeqSession> {
@@ -47,15 +66,12 @@ export class Seq2SeqSession {
     const signatures = graphSignatures(manifest);
     const encoder = await OrtGraph.load(files.encoder, `encoder.onnx of the pack in ${location}`, signatures.encoder);
     const decoder = await OrtGraph.load(files.decoder, `decoder.onnx of the pack in ${location}`, signatures.decoder);
-    return new Seq2SeqSession(manifest, encoder, decoder, lexicon);
+    const output = await OrtGraph.load(files.output, `output.onnx of the pack in ${location}`, signatures.output);
+    return new Seq2SeqSession(manifest, encoder, decoder, output, lexicon);
   }
 
-  /**
-   * Encodes sentences of source subwords, EOS included; the batch is padded to its longest sentence.
-   *
-   * @param rowScales of each sentence, by position: what its rows of the lexicon are multiplied by, 1 where none is given
-   */
-  async encode(sentences: readonly (readonly number[])[], rowScales: readonly (RowScales | undefined)[] = []): Promise<Encoding> {
+  /** Encodes sentences of source subwords, EOS included; the batch is padded to its longest sentence. */
+  async encode(sentences: readonly (readonly number[])[], { rowScales = [], shortlistWith }: EncodeOptions = {}): Promise<Encoding> {
     const { pad } = this.manifest.specialTokens;
     const count = sentences.length;
     const length = Math.max(...sentences.map((ids) => ids.length));
@@ -70,7 +86,8 @@ export class Seq2SeqSession {
       lengths: { data: Int32Array.from(sentences, (sentence) => sentence.length), dims: [count] },
     };
     const outputs = await this.encoder.run(inputs, Object.keys(graphSignatures(this.manifest).encoder.outputs));
-    return new EncodedBatch(this.manifest, this.decoder, this.lexicon, {
+    const layer = await this.outputLayer(sentences, shortlistWith);
+    return new EncodedBatch(this.manifest, this.decoder, this.lexicon, layer, {
       ids: sentences,
       rowScales,
       sourceLength: length,
@@ -85,7 +102,50 @@ export class Seq2SeqSession {
   async release(): Promise<void> {
     await this.encoder.release();
     await this.decoder.release();
+    await this.output.release();
   }
+
+  private outputLayer(sentences: readonly (readonly number[])[], shortlistWith: Iterable<number> | undefined): Promise<OutputLayer> {
+    const { lexicon } = this;
+    const { targetVocabulary } = this.manifest.architecture;
+    if (!lexicon || !shortlistWith) {
+      this.whole ??= this.cutOutputLayer(Int32Array.from({ length: targetVocabulary }, (_, id) => id));
+      return this.whole;
+    }
+    const { pad, bos, eos } = this.manifest.specialTokens;
+    const { firstId, kinds, perKind } = this.manifest.placeholders;
+    const ids = new Set([pad, bos, eos, ...this.frequent, ...shortlistWith]);
+    for (let id = firstId; id < firstId + kinds.length * perKind; id++) ids.add(id);
+    for (const source of new Set(sentences.flat())) for (const id of lexicon.targetsOf(source)) ids.add(id);
+    return this.cutOutputLayer(Int32Array.from(ids).sort());
+  }
+
+  private async cutOutputLayer(columns: Int32Array): Promise<OutputLayer> {
+    const wanted = Object.keys(graphSignatures(this.manifest).output.outputs);
+    const tensors = await this.output.runTensors({ columns: { data: columns, dims: [columns.length] } }, wanted);
+    const places = new Int32Array(this.manifest.architecture.targetVocabulary).fill(-1);
+    columns.forEach((id, place) => (places[id] = place));
+    const floor = this.lexicon && Float32Array.from(columns, (id) => this.lexicon!.floorOf(id));
+    return { columns, places, tensors, floor };
+  }
+}
+
+/**
+ * Subwords with the highest unigram probability that every shortlist has: function words, which the lexicon gives to no
+ * source word reliably. docs/performance.md has the loss of quality by their number.
+ */
+const frequentSubwords = 1000;
+
+/** The output layer over a shortlist of C target subwords. */
+interface OutputLayer {
+  /** The subwords, ascending, `[C]`. */
+  readonly columns: Int32Array;
+  /** Of each target subword its place on the shortlist, −1 for others, `[V]`. */
+  readonly places: Int32Array;
+  /** The decoder's inputs. */
+  readonly tensors: Readonly<Record<string, GraphTensor>>;
+  /** ε·u(y), `[C]`; absent without a lexicon. */
+  readonly floor: Float32Array | undefined;
 }
 
 /** Position in a sentence → what the lexicon's row there is multiplied by. */
@@ -109,18 +169,11 @@ interface BatchTensors {
   readonly salienceScores: Float32Array | undefined;
 }
 
-/** What the lexicon adds to a batch. */
-interface Votes {
-  /** L(y|x_i), `[N, S, V]` */
-  readonly rows: Float32Array;
-  /** ε·u(y), `[V]` */
-  readonly floor: Float32Array;
-}
-
 class EncodedBatch implements Encoding {
   readonly sentences: number;
   readonly sourceLength: number;
   readonly vocabulary: number;
+  readonly columns: Int32Array;
   readonly initialState: DecoderState;
   readonly salienceScores: Float32Array | undefined;
 
@@ -128,13 +181,15 @@ class EncodedBatch implements Encoding {
     private readonly manifest: Manifest,
     private readonly decoder: OrtGraph,
     private readonly lexicon: Lexicon | undefined,
+    private readonly layer: OutputLayer,
     private readonly tensors: BatchTensors,
-    /** Made with the first step: some batches are only read for their salience, and votes are large. */
-    private votes?: Votes,
+    /** L(y|x_i), `[N, S, C]`; made with the first step, as some batches are only read for their salience. */
+    private votes?: Float32Array,
   ) {
     this.sentences = tensors.ids.length;
     this.sourceLength = tensors.sourceLength;
     this.vocabulary = manifest.architecture.targetVocabulary;
+    this.columns = layer.columns;
     this.initialState = tensors.initialState;
     this.salienceScores = tensors.salienceScores;
   }
@@ -166,8 +221,10 @@ class EncodedBatch implements Encoding {
   private inputs(ids: Int32Array, beams: number, state: DecoderState): Record<string, GraphTensor> {
     const { sentences, sourceLength } = this;
     const { memory, keys, mask } = this.tensors;
+    const { columns, places, tensors, floor } = this.layer;
     const inputs: Record<string, GraphTensor> = {
-      ids: { data: ids, dims: [sentences, beams] },
+      ids: { data: ids.map((id) => places[id]!), dims: [sentences, beams] },
+      ...tensors,
       memory: { data: memory, dims: [sentences, sourceLength, memory.length / (sentences * sourceLength)] },
       keys: { data: keys, dims: [sentences, sourceLength, keys.length / (sentences * sourceLength)] },
       mask: { data: mask, dims: [sentences, sourceLength] },
@@ -175,10 +232,10 @@ class EncodedBatch implements Encoding {
     for (const name of this.manifest.state) {
       inputs[name] = { data: state[name]!, dims: [sentences, beams, this.manifest.stateSizes[name]!] };
     }
-    if (this.lexicon) {
-      this.votes ??= lexiconVotes(this.lexicon, this.tensors, sourceLength);
-      inputs['lexicon'] = { data: this.votes.rows, dims: [sentences, sourceLength, this.vocabulary] };
-      inputs['unigram'] = { data: this.votes.floor, dims: [this.vocabulary] };
+    if (this.lexicon && floor) {
+      this.votes ??= lexiconVotes(this.lexicon, this.tensors, sourceLength, this.layer);
+      inputs['lexicon'] = { data: this.votes, dims: [sentences, sourceLength, columns.length] };
+      inputs['unigram'] = { data: floor, dims: [columns.length] };
     }
     return inputs;
   }
@@ -204,20 +261,24 @@ class EncodedBatch implements Encoding {
       initialState: Object.fromEntries(Object.entries(tensors.initialState).map(([name, rowsOf]) => [name, gather(rowsOf)])),
       salienceScores: tensors.salienceScores && gather(tensors.salienceScores),
     };
-    const selectedVotes = votes && { rows: gather(votes.rows), floor: votes.floor };
-    return new EncodedBatch(this.manifest, this.decoder, this.lexicon, selected, selectedVotes);
+    return new EncodedBatch(this.manifest, this.decoder, this.lexicon, this.layer, selected, votes && gather(votes));
   }
 }
 
-/** The dense lexicon rows of each source subword, zero for padding, and the floor beneath them. */
-function lexiconVotes(lexicon: Lexicon, { ids, rowScales }: Pick<BatchTensors, 'ids' | 'rowScales'>, length: number): Votes {
-  const width = lexicon.targetVocabulary;
+/** The lexicon's rows of each source subword over the shortlist, zero for padding, `[N, S, C]`. */
+function lexiconVotes(
+  lexicon: Lexicon,
+  { ids, rowScales }: Pick<BatchTensors, 'ids' | 'rowScales'>,
+  length: number,
+  { columns, places }: OutputLayer,
+): Float32Array {
+  const width = columns.length;
   const rows = new Float32Array(ids.length * length * width);
   ids.forEach((sentence, n) => {
     sentence.forEach((id, i) => {
       const row = n * length + i;
-      lexicon.writeRow(id, rows.subarray(row * width, (row + 1) * width), rowScales[n]?.get(i));
+      lexicon.writeRow(id, rows.subarray(row * width, (row + 1) * width), places, rowScales[n]?.get(i));
     });
   });
-  return { rows, floor: lexicon.floor() };
+  return rows;
 }

@@ -1,9 +1,9 @@
 import type { Manifest } from '../pack/manifest';
 import type { GraphPorts, GraphSignature } from './ortBackend';
 
-/** What encoder and decoder must take and give for this manifest. */
-export function graphSignatures(manifest: Manifest): { encoder: GraphSignature; decoder: GraphSignature } {
-  const { targetVocabulary: vocabulary, hidden } = manifest.architecture;
+/** What the graphs of a pack must take and give for this manifest. */
+export function graphSignatures(manifest: Manifest): Record<'encoder' | 'decoder' | 'output', GraphSignature> {
+  const { embedding, hidden } = manifest.architecture;
   const states = (prefix: string, rank: readonly null[]): GraphPorts =>
     Object.fromEntries(
       manifest.state.map((name) => [
@@ -22,10 +22,14 @@ export function graphSignatures(manifest: Manifest): { encoder: GraphSignature; 
       ...(manifest.architecture.pooling === 'attention' ? { salience_scores: float(null, null) } : {}),
     },
   };
-  const lexicon: GraphPorts = { lexicon: float(null, null, vocabulary), unigram: float(vocabulary) };
+  const layer: GraphPorts = manifest.quantization === 'int8'
+    ? { output_weight: { type: 'int8', dims: [embedding, null] }, output_scale: float(null), output_bias: float(null) }
+    : { output_weight: float(embedding, null), output_bias: float(null) };
+  const lexicon: GraphPorts = { lexicon: float(null, null, null), unigram: float(null) };
   const decoder: GraphSignature = {
     inputs: {
       ids: int(null, null),
+      ...layer,
       ...states('', [null, null]),
       memory: float(null, null, null),
       keys: float(null, null, null),
@@ -33,13 +37,13 @@ export function graphSignatures(manifest: Manifest): { encoder: GraphSignature; 
       ...(manifest.lexicon ? lexicon : {}),
     },
     outputs: {
-      log_probs: float(null, null, vocabulary),
+      log_probs: float(null, null, null),
       attention: float(null, null, null),
       ...states('next_', [null, null]),
       ...Object.fromEntries(tracedOutputs(manifest).map((name) => [name, float(null, null, name === 'energies' ? null : hidden)])),
     },
   };
-  return { encoder, decoder };
+  return { encoder, decoder, output: { inputs: { columns: int(null) }, outputs: layer } };
 }
 
 /** Outputs of the decoder that only explanations ask for, by their names in the graph. */

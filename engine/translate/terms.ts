@@ -10,6 +10,11 @@ export interface SentenceTerms {
   readonly lexicon: TermLexicon;
 }
 
+/** Every subword that the translations of the terms may be written with. */
+export function termSubwords(terms: SentenceTerms | undefined): number[] {
+  return terms?.guide.terms.flatMap(({ tight, spaced, capital }) => [...tight, ...spaced, ...capital]) ?? [];
+}
+
 /** Where bytes of characters outside the vocabulary, and what has no text, are put in surfaces: private characters. */
 const byteStart = 0xe000;
 const noText = '\uf8ff';

@@ -11,7 +11,7 @@ import { joinSentences, sentenceResult, unchangedSentence, type SentenceResult }
 import { batchByLength, batchInOrder } from './batches';
 import type { LoadedPack } from './loadedPack';
 import { PartialTranslation } from './partialTranslation';
-import { sentenceTerms, type SentenceTerms } from './terms';
+import { sentenceTerms, termSubwords, type SentenceTerms } from './terms';
 
 export interface TranslateHooks {
   readonly signal?: AbortSignal | undefined;
@@ -120,10 +120,10 @@ async function decodeBatch(
 ): Promise<Hypothesis[]> {
   const { manifest, session } = pack;
   await beforeStep();
-  const model = await session.encode(
-    jobs.map(({ sourceIds }) => sourceIds),
-    jobs.map(({ terms }) => terms?.lexicon.rowScales),
-  );
+  const model = await session.encode(jobs.map(({ sourceIds }) => sourceIds), {
+    rowScales: jobs.map(({ terms }) => terms?.lexicon.rowScales),
+    shortlistWith: jobs.flatMap(({ terms }) => termSubwords(terms)),
+  });
   const tasks = jobs.map(({ sentence, sourceIds, terms }) => searchTask(pack, sentence, sourceIds, terms));
   const afterStep = partial && ((searches: readonly SentenceSearch[]): void => partial.update(runningOf(jobs, searches)));
   const hypotheses = await beamSearch(model, tasks, searchOptions(manifest, options), beforeStep, afterStep);

@@ -1,12 +1,18 @@
-"""The network as two ONNX graphs, written operator by operator: `encoder.onnx` and the one-step `decoder.onnx`.
+"""The network as three ONNX graphs, written operator by operator: `encoder.onnx`, the one-step `decoder.onnx`, and
+`output.onnx`, which cuts the output layer to the target subwords that a batch may need.
 
-Tensors (N sentences, K hypotheses each, S source subwords, H hidden units, V target subwords):
+Tensors (N sentences, K hypotheses each, S source subwords, H hidden units, E embedding units, V target subwords, C of them
+on the shortlist):
 encoder  ids i32[N,S], lengths i32[N] → memory, keys f32[N,S,H], hidden, cell f32[N,H]; with self-attention pooling
          salience_scores f32[N,S]: w·h_i, about −1e9 behind a sentence's end; their softmax is the salience
-decoder  ids i32[N,K], hidden, cell f32[N,K,H], memory, keys, mask f32[N,S], lexicon f32[N,S,V], unigram f32[V]
-         → log_probs f32[N,K,V], attention f32[N,K,S], next_hidden, next_cell, and what leads to them, for explanations:
-         energies f32[N,K,S], gate_f, gate_i, gate_o, context, attentional f32[N,K,H], re-gated: second_gate, output_state
+output   columns i32[C]: subwords of the shortlist → output_weight i8[E,C] with output_scale f32[C], or f32[E,C] without;
+         output_bias f32[C]
+decoder  ids i32[N,K]: places on the shortlist; what `output` gave; hidden, cell f32[N,K,H], memory, keys, mask f32[N,S],
+         lexicon f32[N,S,C], unigram f32[C] → log_probs f32[N,K,C], attention f32[N,K,S], next_hidden, next_cell, and what
+         leads to them, for explanations: energies f32[N,K,S], gate_f, gate_i, gate_o, context, attentional f32[N,K,H],
+         re-gated: second_gate, output_state
 With input feeding the state has a third tensor, `feed`. The K rows of a sentence share its memory, keys and lexicon.
+The output layer is the target embedding too, so that the decoder holds nothing of the vocabulary's size.
 """
 
 from __future__ import annotations
@@ -201,27 +207,52 @@ def decoder_graph(model: Seq2Seq) -> onnx.ModelProto:
     return g.model("decoder_step", inputs, outputs)
 
 
-def share_output_weight(graph: onnx.GraphProto) -> None:
-    """Lets a quantized decoder take its embedding from the columns of the output layer, which is the same matrix: a table
-    of [V,E] bytes less. Does nothing to a graph without the two."""
+def detach_output_layer(decoder: onnx.ModelProto) -> tuple[onnx.ModelProto, onnx.ModelProto]:
+    """A decoder that is given its output layer, quantized or not, and the graph that cuts that layer to a shortlist.
+
+    The embedding is the same matrix and is read from the layer's columns. Raises ValueError for a layer that is not quantized
+    symmetrically: an embedding read from it would be off.
+    """
+    graph = decoder.graph
     weights = {weight.name: weight for weight in graph.initializer}
-    if "embedding_quantized" not in weights or "output_weight_quantized" not in weights:
-        return
-    if numpy_helper.to_array(weights["output_weight_zero_point"]).any():
-        raise ValueError("the output layer is not quantized symmetrically, so that the embedding cannot be read from it")
-    taken = [n for n in graph.node if "embedding_quantized" in n.input or "embedding_scale" in n.input]
-    for node in taken:
+    quantized = "output_weight_quantized" in weights
+    inner = {"output_weight": "output_weight_quantized" if quantized else "output_weight", "output_bias": "output_bias"}
+    if quantized:
+        inner["output_scale"] = "output_weight_scale"
+        if numpy_helper.to_array(weights["output_weight_zero_point"]).any():
+            raise ValueError("the output layer is not quantized symmetrically, so that the embedding cannot be read from it")
+        # Zero for every column, and so for any number of them.
+        weights["output_weight_zero_point"].CopyFrom(numpy_helper.from_array(np.zeros((), np.int8), "output_weight_zero_point"))
+    layer = {name: numpy_helper.to_array(weights[weight]) for name, weight in inner.items()}
+    names = {weight: name for name, weight in inner.items()}
+    for node in [n for n in graph.node if any(name.startswith("embedding") for name in n.input)]:
         graph.node.remove(node)
-    for name in ("embedding_quantized", "embedding_scale", "embedding_zero_point"):
+    for name in [*inner.values(), *(n for n in weights if n.startswith("embedding"))]:
         graph.initializer.remove(weights[name])
+    for node in graph.node:
+        node.input[:] = [names.get(name, name) for name in node.input]
     g = _Graph()
-    columns = g.add("Gather", ["output_weight_quantized", "ids"], "embedded_columns", axis=1)  # [E,N,K]
-    rows = g.add("Cast", [g.add("Transpose", [columns], "embedded_rows", perm=[1, 2, 0])], "embedded_whole", to=_F)
-    scales = g.add("Gather", ["output_weight_scale", "ids"], "embedded_scales")  # [N,K]
-    g.add("Mul", [rows, g.add("Unsqueeze", [scales, g.ints("embedded_axis", [2])], "embedded_scale_column")], "embedded")
+    columns = g.add("Gather", ["output_weight", "ids"], "embedded_columns", axis=1)  # [E,N,K]
+    if quantized:
+        rows = g.add("Cast", [g.add("Transpose", [columns], "embedded_rows", perm=[1, 2, 0])], "embedded_whole", to=_F)
+        scales = g.add("Gather", ["output_scale", "ids"], "embedded_scales")  # [N,K]
+        g.add("Mul", [rows, g.add("Unsqueeze", [scales, g.ints("embedded_axis", [2])], "embedded_scale_column")], "embedded")
+    else:
+        g.add("Transpose", [columns], "embedded", perm=[1, 2, 0])
     graph.initializer.extend(g.weights)
     for place, node in enumerate(g.nodes):
         graph.node.insert(place, node)
+    cut = _Graph()
+    kinds = {name: (helper.np_dtype_to_tensor_dtype(value.dtype), [*value.shape[:-1], "C"]) for name, value in layer.items()}
+    for name, value in layer.items():
+        cut.add("Gather", [cut.weight(f"whole_{name}", value), "columns"], name, axis=value.ndim - 1)
+        graph.input.append(helper.make_tensor_value_info(name, *kinds[name]))
+    for tensor in [*graph.input, *graph.output]:
+        if tensor.name in ("lexicon", "unigram", "log_probs"):
+            tensor.type.tensor_type.shape.dim[-1].dim_param = "C"
+    del graph.value_info[:]  # Sizes inferred for the whole vocabulary.
+    onnx.checker.check_model(decoder)
+    return decoder, cut.model("output_layer", {"columns": (_I, ["C"])}, kinds)
 
 
 def save_int8(graph: onnx.ModelProto, path: Path) -> None:
@@ -237,14 +268,10 @@ def save_int8(graph: onnx.ModelProto, path: Path) -> None:
         )
     finally:
         temporary.unlink()
-    quantized = onnx.load(path)
-    share_output_weight(quantized.graph)
-    onnx.checker.check_model(quantized)
-    onnx.save(quantized, path)
 
 
 def export(model: Seq2Seq, folder: Path, quantization: str) -> None:
-    """Writes encoder.onnx and decoder.onnx; `quantization` is int8 or none."""
+    """Writes encoder.onnx, decoder.onnx and output.onnx; `quantization` is int8 or none."""
     model.eval()
     for name, graph in (("encoder", encoder_graph(model)), ("decoder", decoder_graph(model))):
         path = folder / f"{name}.onnx"
@@ -252,3 +279,11 @@ def export(model: Seq2Seq, folder: Path, quantization: str) -> None:
             save_int8(graph, path)
         else:
             onnx.save(graph, path)
+    save_detached(folder)
+
+
+def save_detached(folder: Path) -> None:
+    """Replaces a whole decoder.onnx by one without its output layer, and output.onnx."""
+    decoder, output = detach_output_layer(onnx.load(folder / "decoder.onnx"))
+    onnx.save(decoder, folder / "decoder.onnx")
+    onnx.save(output, folder / "output.onnx")

@@ -20,12 +20,12 @@ from .tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
 from .train import build_model, load_run_config
 from .weights import save_weights
 
-SCHEMA = 1
+SCHEMA = 2
 _LICENCE = """The weights, tables and manifest of this model pack are the work of the AlignLens contributors and are offered under
 the MIT licence of the AlignLens project. They were learned from the texts listed in README.md, each of which keeps its
 own licence; this pack holds none of those texts.
 """
-_GRAPHS_AND_TABLES = ("encoder.onnx", "decoder.onnx", "source.tokenizer.json", "target.tokenizer.json", "lexicon.bin")
+_GRAPHS_AND_TABLES = ("encoder.onnx", "decoder.onnx", "output.onnx", "source.tokenizer.json", "target.tokenizer.json", "lexicon.bin")
 
 
 @dataclass(frozen=True)

@@ -33,10 +33,14 @@ class PackModel:
         self.manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = torch.get_num_threads()
-        self._encoder, self._decoder = (
+        self._encoder, self._decoder, output = (
             onnxruntime.InferenceSession(folder / f"{n}.onnx", options, providers=["CPUExecutionProvider"])
-            for n in ("encoder", "decoder")
+            for n in ("encoder", "decoder", "output")
         )
+        # Here the shortlist is the whole vocabulary.
+        columns = np.arange(self.manifest["architecture"]["targetVocabulary"], dtype=np.int32)
+        layer = [tensor.name for tensor in output.get_outputs()]
+        self._output_layer = dict(zip(layer, output.run(layer, {"columns": columns})))
         self._state_names = self.manifest["state"]
         self._floor = None
         if self.manifest["lexicon"]:
@@ -62,6 +66,7 @@ class PackModel:
             "keys": encoded.keys.numpy(),
             "mask": encoded.mask.numpy().astype(np.float32),
         }
+        feeds |= self._output_layer
         feeds |= {name: value.numpy() for name, value in zip(self._state_names, state)}
         if self._floor is not None:
             feeds |= {"unigram": self._floor, "lexicon": self._table[encoded.source].numpy()}

@@ -13,6 +13,7 @@ const plain = { lengthPenalty: 1, noRepeatNgram: 0, coveragePenalty: 0, specialT
 const placeholders = { kinds: ['n'], perKind: 2, firstId: first };
 const vocabulary = 7;
 const sourceLength = 3;
+const everything = Int32Array.from({ length: vocabulary }, (_, id) => id);
 
 /**
  * A model of random tables: what it predicts depends on the sentence, the last subword and how many came before.
@@ -20,6 +21,7 @@ const sourceLength = 3;
  */
 class TableModel implements StepModel {
   readonly vocabulary = vocabulary;
+  readonly columns = everything;
   readonly sourceLength = sourceLength;
   readonly sentences: number;
   readonly initialState: DecoderState;
@@ -208,6 +210,7 @@ describe('placeholders', () => {
       sentences: 1,
       sourceLength: 2,
       vocabulary,
+      columns: everything,
       initialState: { step: Float32Array.of(0) },
       step: (_, beams, state) => {
         const step = state['step']![0]!;
@@ -252,6 +255,7 @@ describe('no n-gram twice', () => {
       sentences: 1,
       sourceLength: 2,
       vocabulary,
+      columns: everything,
       initialState: { none: Float32Array.of(0) },
       step: (ids, beams) => {
         const logProbs = new Float32Array(beams * vocabulary).fill(-50);

@@ -104,6 +104,7 @@ test('banks get places in turn, the fullest first, and leave what they do not ne
 class HistoryModel implements StepModel {
   readonly sentences = 1;
   readonly vocabulary = vocabulary;
+  readonly columns = Int32Array.from({ length: vocabulary }, (_, id) => id);
   readonly initialState: DecoderState = { history: Float32Array.of(0), steps: Float32Array.of(0) };
 
   constructor(

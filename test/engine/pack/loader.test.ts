@@ -43,7 +43,7 @@ describe('parseManifest', () => {
   });
 
   test.each([
-    ['another schema', { ...manifest, schema: 2 }, /schema 2/u],
+    ['another schema', { ...manifest, schema: 1 }, /schema 1/u],
     ['no schema', {}, /schema undefined/u],
     ['an unknown key', { ...manifest, colour: 'red' }, /manifest\.colour/u],
     ['a missing part', { ...manifest, decoding: undefined }, /manifest\.decoding/u],
@@ -92,7 +92,7 @@ describe('loading a pack', () => {
     expect(files.lexicon?.byteLength).toBeGreaterThan(0);
   });
 
-  test.each(['manifest.json', 'source.tokenizer.json', 'encoder.onnx', 'decoder.onnx', 'lexicon.bin'])(
+  test.each(['manifest.json', 'source.tokenizer.json', 'encoder.onnx', 'decoder.onnx', 'output.onnx', 'lexicon.bin'])(
     'a missing %s is named',
     async (file) => {
       const failure = await failureOf((location, name) =>
@@ -124,7 +124,7 @@ describe('loading a pack', () => {
   test('a graph with another signature', async () => {
     const failure = await failureOf(changed({ 'decoder.onnx': await readPackFile(tinyPack, 'encoder.onnx') }));
     expect(failure.code).toBe('pack-incompatible');
-    expect(failure.message).toMatch(/decoder\.onnx.*input "hidden" is missing/u);
+    expect(failure.message).toMatch(/decoder\.onnx.*input "output_weight" is missing/u);
   });
 
   test('a graph whose state has another size', async () => {
@@ -167,15 +167,26 @@ describe('Lexicon', () => {
 
   test('dense rows, floor and likelihood', () => {
     const lexicon = Lexicon.parse(bytes(), 'folder');
+    const everything = Int32Array.of(0, 1, 2);
     const row = new Float32Array(3);
-    lexicon.writeRow(0, row);
+    lexicon.writeRow(0, row, everything);
     expect([...row]).toEqual([0, 1, Math.fround(32768 / 65535)]);
     const empty = new Float32Array(3);
-    lexicon.writeRow(1, empty);
+    lexicon.writeRow(1, empty, everything);
     expect([...empty]).toEqual([0, 0, 0]);
-    expect(lexicon.floor()[0]).toBeCloseTo(0.0005, 9);
+    expect(lexicon.floorOf(0)).toBeCloseTo(0.0005, 9);
     expect(lexicon.likelihood(1, 0)).toBeCloseTo(1.00025, 6);
     expect(lexicon.likelihood(0, 1)).toBeCloseTo(0.0005, 9);
+  });
+
+  test('what a shortlist is made of', () => {
+    const lexicon = Lexicon.parse(bytes(), 'folder');
+    expect([...lexicon.targetsOf(0)]).toEqual([1, 2]);
+    expect([...lexicon.targetsOf(1)]).toEqual([]);
+    expect(lexicon.frequent(2)).toEqual([0, 1]);
+    const row = new Float32Array(2);
+    lexicon.writeRow(0, row, Int32Array.of(-1, 0, 1), 0.5);
+    expect([...row]).toEqual([0.5, Math.fround((0.5 * 32768) / 65535)]);
   });
 
   test.each<[string, (content: Uint8Array) => Uint8Array]>([
