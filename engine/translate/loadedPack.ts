@@ -1,6 +1,6 @@
 import { LastMatcher } from '../glossary/termMatcher';
 import { Lexicon } from '../pack/lexicon';
-import { loadPackFiles, type ReadFile } from '../pack/loader';
+import { loadPackFiles, type PackFiles, type ReadFile } from '../pack/loader';
 import type { Manifest } from '../pack/manifest';
 import { AlignLensError } from '../protocol/errors';
 import { phrase } from '../protocol/phrase';
@@ -28,8 +28,9 @@ export async function loadPack(location: string, readFile: ReadFile): Promise<Lo
   const { manifest } = files;
   const lexicon = files.lexicon && Lexicon.parse(files.lexicon, location);
   if (lexicon) checkLexicon(lexicon, manifest, location);
-  const sourceTokenizer = SubwordTokenizer.parse(files.sourceTokenizer, `source.tokenizer.json of the pack in ${location}`);
-  const targetTokenizer = SubwordTokenizer.parse(files.targetTokenizer, `target.tokenizer.json of the pack in ${location}`);
+  // The first graph has the runtime compile, on threads of its own: enough time for the tokenizers.
+  const loading = Seq2SeqSession.load(files, lexicon, location);
+  const [session, [sourceTokenizer, targetTokenizer]] = await Promise.all([loading, parseTokenizers(files, location)]);
   return {
     manifest,
     sentences: new SentenceEncoder(manifest, sourceTokenizer),
@@ -38,8 +39,17 @@ export async function loadPack(location: string, readFile: ReadFile): Promise<Lo
     targetTokenizer,
     lexicon,
     matcher: new LastMatcher(manifest.sourceLanguage),
-    session: await Seq2SeqSession.load(files, lexicon, location),
+    session,
   };
+}
+
+// Asynchronous, so that what it throws does not leave the sessions' failure to nobody.
+async function parseTokenizers(files: PackFiles, location: string): Promise<[SubwordTokenizer, SubwordTokenizer]> {
+  await Promise.resolve();
+  return [
+    SubwordTokenizer.parse(files.sourceTokenizer, `source.tokenizer.json of the pack in ${location}`),
+    SubwordTokenizer.parse(files.targetTokenizer, `target.tokenizer.json of the pack in ${location}`),
+  ];
 }
 
 function checkLexicon(lexicon: Lexicon, { architecture }: Manifest, location: string): void {
