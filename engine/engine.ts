@@ -20,6 +20,7 @@ import type {
 import { runtimeLocation } from './protocol/workerProtocol';
 import { configureRuntime, runtimeFile } from './session/ortBackend';
 import { summarizeTexts, type SummarizeHooks } from './summarize/summarizer';
+import { HypothesisCache } from './translate/hypothesisCache';
 import { loadPack, type LoadedPack } from './translate/loadedPack';
 import { translateTexts, type TranslateHooks } from './translate/translator';
 
@@ -29,9 +30,13 @@ export interface EngineServices {
   readonly log: (level: 'info' | 'warn' | 'error', message: string) => void;
 }
 
+/** Bytes of sentences that are not decoded again: some thousand. */
+const cachedBytes = 16 * 2 ** 20;
+
 /** The engine without its worker: packs stay loaded, one call runs at a time. */
 export class Engine {
   private readonly packs = new Map<string, Promise<LoadedPack>>();
+  private readonly hypotheses = new HypothesisCache(cachedBytes);
   private runtime: Promise<void> | undefined;
 
   constructor(private readonly services: EngineServices) {}
@@ -54,7 +59,7 @@ export class Engine {
   /** Translates each text on its own, in order. Throws `pack-…` errors and `cancelled`. */
   async translate(request: TranslateRequest, hooks: TranslateHooks = {}): Promise<Translation[]> {
     const pack = await this.loadPackFor('translate', request.pack);
-    return translateTexts(pack, request, hooks);
+    return translateTexts(pack, request, this.hypotheses, hooks);
   }
 
   /**

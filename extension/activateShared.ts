@@ -49,9 +49,10 @@ export function activateShared(extension: vscode.ExtensionContext, entry: HostEn
 
 const anywhere = { scheme: '*' };
 
-function registerHovers(context: Context): vscode.Disposable[] {
+function registerHovers(context: Context): Pick<vscode.Disposable, 'dispose'>[] {
   const hover = new TranslationHover(context);
   return [
+    hover,
     vscode.languages.registerHoverProvider(anywhere, hover),
     vscode.languages.registerHoverProvider(anywhere, new SummaryHover(context)),
     config.onDidChange(() => hover.clear()),

@@ -34,6 +34,10 @@ export class TranslationHover implements vscode.HoverProvider {
     return new vscode.Hover(parts.map(({ content, heading }) => toMarkdownString({ ...content, heading })), problem.range);
   }
 
+  dispose(): void {
+    this.texts.dispose();
+  }
+
   /** Packs may have changed. */
   clear(): void {
     this.pairs.clear();

@@ -32,6 +32,16 @@ export function stringAt(text: string, offset: number, languageId: string, { str
   return found ?? (tagged && taggedSegments(text, tagged).find(at));
 }
 
+/** Passages beyond the nearest ones are looked at where those are not wanted, but not many. */
+const near = { after: 6, before: 3 };
+
+/** Of the passages around a place, the next two and the one before that are wanted, in the order of reading on. */
+export function neighbours(passages: readonly Passage[], { start, end }: Span, isWanted: (passage: Passage) => boolean): Passage[] {
+  const after = passages.filter(({ range }) => range.start >= end).slice(0, near.after);
+  const before = passages.filter(({ range }) => range.end <= start).slice(-near.before);
+  return [...after.filter(isWanted).slice(0, 2), ...before.filter(isWanted).slice(-1)];
+}
+
 /** The source of a unit as a passage of its document. */
 export function sourcePassage(unit: Unit): Passage {
   return {

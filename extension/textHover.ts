@@ -8,6 +8,7 @@ import { HoverJob, Late, type OnPartial } from './hoverJob';
 import type { HoverNote } from './hoverMarkdown';
 import { pendingContent, type HoverPart } from './hoverPart';
 import { passageLinks } from './hoverLinks';
+import { HoverPrefetch } from './hoverPrefetch';
 import { needsTranslation } from './needsTranslation';
 import { sourcePassage, type Passage } from './passages';
 import { rangeOf } from './request';
@@ -25,8 +26,15 @@ interface Answer {
 /** The translation of the comment, string or paragraph under the pointer. */
 export class TextHover {
   private readonly job = new HoverJob<Answer>();
+  private readonly prefetch: HoverPrefetch;
 
-  constructor(private readonly context: Context) {}
+  constructor(private readonly context: Context) {
+    this.prefetch = new HoverPrefetch(context);
+  }
+
+  dispose(): void {
+    this.prefetch.dispose();
+  }
 
   async at(document: vscode.TextDocument, offset: number, token: vscode.CancellationToken): Promise<HoverPart | undefined> {
     const passage = await this.context.prose.at(document, offset, { strings: config.stringHoverEnabled(document) });
@@ -48,6 +56,8 @@ export class TextHover {
     const range = rangeOf(document, passage.range);
     const heading = headingOf(passage);
     if (outcome instanceof Late) return { content: pendingContent(outcome.partial, vscode.l10n.t('Translating; point here again in a moment.')), range, heading };
+    // A text of a catalogue stands among others that are no prose.
+    if (offset !== undefined) void this.prefetch.around(document, passage, longestPassage);
     const { target, sentences } = outcome.translation;
     return { content: { text: target, notes: notesOf(outcome), sentences, links: passageLinks(document, passage, offset) }, range, heading };
   }

@@ -1,6 +1,6 @@
 import { LastMatcher } from '../glossary/termMatcher';
 import { Lexicon } from '../pack/lexicon';
-import { loadPackFiles, type PackFiles, type ReadFile } from '../pack/loader';
+import { loadPackFiles, sha256, type PackFiles, type ReadFile } from '../pack/loader';
 import type { Manifest } from '../pack/manifest';
 import { AlignLensError } from '../protocol/errors';
 import { phrase } from '../protocol/phrase';
@@ -11,6 +11,8 @@ import { SubwordTokenizer } from '../tokenizer/subwordTokenizer';
 /** A pack that is ready to use. */
 export interface LoadedPack {
   readonly manifest: Manifest;
+  /** SHA-256 of the manifest and with it of every file: the same wherever the same pack lies. */
+  readonly fingerprint: string;
   readonly sentences: SentenceEncoder;
   /** Reads texts of the target language with the target's subwords, for forced decoding. */
   readonly targetSentences: SentenceEncoder;
@@ -33,6 +35,7 @@ export async function loadPack(location: string, readFile: ReadFile): Promise<Lo
   const [session, [sourceTokenizer, targetTokenizer]] = await Promise.all([loading, parseTokenizers(files, location)]);
   return {
     manifest,
+    fingerprint: await sha256(new TextEncoder().encode(JSON.stringify(manifest))),
     sentences: new SentenceEncoder(manifest, sourceTokenizer),
     targetSentences: new SentenceEncoder(manifest, targetTokenizer, manifest.targetLanguage),
     sourceTokenizer,

@@ -186,6 +186,21 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'what comes next after a text that was pointed at is translated ahead',
+    run: async () => {
+      // A slow machine gets more time, for a text that nobody has asked about yet.
+      for (const [attempt, wait] of [2000, 4000, 8000].entries()) {
+        const sentence = (index: number): string => `The window that ${names[index]!} closed cannot be opened, because ${names[7 - index]!} holds key ${'x'.repeat(attempt + 1)}.`;
+        const document = await textIn('markdown', `${comment}\n\n${[0, 1, 2, 3, 4].map(sentence).join(' ')}\n`);
+        await translated(document, comment);
+        await pause(wait);
+        const next = await hoverText(document.uri, document.positionAt(comment.length + 10));
+        if (han.test(next) && !next.includes('$(loading~spin)')) return;
+      }
+      throw new Error('the hover had to wait');
+    },
+  },
+  {
     name: 'the selection of a terminal; the clipboard keeps its text',
     run: async () => {
       const written = new vscode.EventEmitter<string>();

@@ -2,9 +2,13 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../scripts/lib/paths.mjs';
+import { spelled } from '../spelled';
 
 /** Long enough that there is time to cancel, or to type. */
-const longText = paragraphs(160);
+const longText = Array.from(
+  { length: 160 },
+  (_, index) => `The server returns error ${index + 1} when the file cannot be opened, because process ${spelled(index + 1)} holds the lock.`,
+).join('\n\n');
 
 function paragraphs(count: number): string {
   const sentence = (index: number): string =>

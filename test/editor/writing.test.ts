@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/lib/paths.mjs';
 import { stageExtension } from '../../scripts/lib/vsix.mjs';
+import { spelled } from '../spelled';
 import { translateLines } from './cli';
 import { Workbench } from './workbench';
 
@@ -36,7 +37,7 @@ const files: Readonly<Record<string, string>> = {
   'i18n/en.json': '{\n  "open": "Open the file",\n  "count": "{count} files were found"\n}\n',
   'i18n/app.properties': 'title=Open the window\n',
   // Long enough that there is time to cancel.
-  'long.md': Array.from({ length: 80 }, (_, index) => `The server returns error ${index + 1} when the file cannot be opened.\n`).join('\n'),
+  'long.md': Array.from({ length: 80 }, (_, index) => `The server returns error ${spelled(index + 1)} when the file cannot be opened.\n`).join('\n'),
   '.vscode/settings.json': JSON.stringify({
     'editor.minimap.enabled': false,
     'workbench.startupEditor': 'none',

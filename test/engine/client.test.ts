@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { EngineClient, type EngineHost } from '../../engine/client';
 import { nodeEngineHost } from '../../engine/platform/node';
+import { spelled } from '../spelled';
 import { bundleEngine, type Bundles } from './bundles';
 import { tinyPack, tinySummarizer } from './support';
 
@@ -24,7 +25,7 @@ function createClient(changes: Partial<EngineHost> = {}): EngineClient {
 }
 
 const request = { pack: tinyPack, texts: ['Open the file.', '', 'Write each line of `main.py`.'] };
-const long = { pack: tinyPack, texts: Array.from({ length: 200 }, (_, i) => `Open the file and read line number ${i}.`) };
+const long = { pack: tinyPack, texts: Array.from({ length: 200 }, (_, i) => `Open the file and read line ${spelled(i)}.`) };
 
 describe('EngineClient with a real worker thread', () => {
   test('translates and transfers the matrices', async () => {
@@ -137,7 +138,7 @@ describe('EngineClient with a real worker thread', () => {
 
   test('a translation is told while it grows, to who listens', async () => {
     const client = createClient();
-    const text = Array.from({ length: 40 }, (_, i) => `Open the file and read line number ${i}.`).join(' ');
+    const text = Array.from({ length: 40 }, (_, i) => `Open the file and read line ${spelled(i)}.`).join(' ');
     const told: { text: string; at: number }[] = [];
     const onPartial = (beginning: string): void => void told.push({ text: beginning, at: performance.now() });
     const [translation] = await client.translate({ pack: tinyPack, texts: [text] }, { onPartial });

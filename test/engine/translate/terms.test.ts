@@ -104,8 +104,8 @@ describe('explaining and continuing a translation with terms', () => {
 
 test('sentences without terms are translated as without a glossary, to the last bit', async () => {
   const texts = ['Open the window.', 'Write each line of `main.py`.', 'The window is closed.'];
-  const without = await engine.translate({ pack: tinyPack, texts });
-  const under = await engine.translate({ pack: tinyPack, texts: [...texts, 'Open the file.'], terms: [required('file', '文档')] });
+  const without = await createEngine().translate({ pack: tinyPack, texts });
+  const under = await createEngine().translate({ pack: tinyPack, texts: [...texts, 'Open the file.'], terms: [required('file', '文档')] });
   expect(under.slice(0, 3)).toEqual(without);
   expect(under[3]!.target).toContain('文档');
 });
@@ -114,9 +114,9 @@ describe('partial translations', () => {
   test('grow from the start, sentences in order', async () => {
     const text = 'Open the file. Write each line!\n\n42\nThe window is closed. Read the file and write each line of the window.';
     const told: string[] = [];
-    const [translation] = await engine.translate({ pack: tinyPack, texts: [text] }, { onPartial: (beginning) => told.push(beginning) });
+    const [translation] = await createEngine().translate({ pack: tinyPack, texts: [text] }, { onPartial: (beginning) => told.push(beginning) });
     expect(told.length).toBeGreaterThan(0);
-    const [alone] = await engine.translate({ pack: tinyPack, texts: [text] });
+    const [alone] = await createEngine().translate({ pack: tinyPack, texts: [text] });
     // Batches differ, and quantization with them; this pack is not quantized.
     expect(translation!.target).toBe(alone!.target);
   });
@@ -144,7 +144,8 @@ describe.skipIf(!withRealPack)('the pack that ships', () => {
   test('tells the sentences that are done before the others are', async () => {
     const told: string[] = [];
     // Long enough that a fast machine, too, takes longer than a reader's interval.
-    const text = `${sentence} The second sentence is here. `.repeat(12);
+    const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
+    const text = ordinals.map((nth) => `Commit the ${nth} change to the branch, then open a pull request. The ${nth} sentence is here. `).join('');
     await engine.translate(
       { pack: realPack, texts: [text] },
       { onPartial: (beginning) => told.push(beginning) },
