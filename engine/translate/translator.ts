@@ -2,12 +2,13 @@ import { beamSearch } from '../decode/beamSearch';
 import { maxTargetLength, searchOptions } from '../decode/options';
 import { PlaceholderConstraint } from '../decode/placeholders';
 import type { Hypothesis, SearchTask, SentenceSearch } from '../decode/sentenceSearch';
+import type { TermMatcher } from '../glossary/termMatcher';
 import { nextMacrotask } from '../macrotask';
 import type { DecodeOptions, TranslateRequest, Translation } from '../protocol/result';
 import { cancelledError } from '../protocol/rpc';
 import type { LetPass } from '../taskQueue';
 import type { SourceSentence } from '../tokenizer/sentenceEncoder';
-import { joinSentences, sentenceResult, unchangedSentence, type SentenceResult } from './assemble';
+import { joinSentences, sentenceResult, unchangedSentence, withoutEvidence, type SentenceResult } from './assemble';
 import { batchByLength, batchInOrder } from './batches';
 import type { LoadedPack } from './loadedPack';
 import { PartialTranslation } from './partialTranslation';
@@ -15,7 +16,7 @@ import { sentenceTerms, type SentenceTerms } from './terms';
 
 export interface TranslateHooks {
   readonly signal?: AbortSignal | undefined;
-  /** Sentences done and in all. */
+  /** Sentences done and in all; of a long text, in all is an estimate at first. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Hears of the first text's translation while it grows; of a request of one text, sentences come in its order then. */
   readonly onPartial?: ((text: string) => void) | undefined;
@@ -34,42 +35,106 @@ interface Job {
   readonly terms: SentenceTerms | undefined;
 }
 
-/** Translates each text on its own. Throws `cancelled` before the next decoder step once the signal is aborted. */
+/** Sentences that are read ahead, to be decoded beside others of their length: what a text of any length has in memory. */
+const mostRead = 512;
+/** Milliseconds of reading after which messages are let in. */
+const readingTime = 10;
+
+/**
+ * Translates each text on its own. Long texts are read and decoded part by part, so that no more is held than a part and
+ * the results. Throws `cancelled` before the next decoder step, and while texts are read, once the signal is aborted.
+ */
 export async function translateTexts(
   pack: LoadedPack,
-  request: Pick<TranslateRequest, 'texts' | 'options' | 'terms'>,
+  request: Pick<TranslateRequest, 'texts' | 'options' | 'terms' | 'textOnly'>,
   { signal, onProgress, onPartial, letPass }: TranslateHooks,
 ): Promise<Translation[]> {
-  const { texts, options = {}, terms = [] } = request;
-  const { targetLanguage } = pack.manifest;
-  const matcher = pack.matcher.for(terms);
-  const sentences = texts.map((text) => pack.sentences.encode(text, matcher));
-  const results: (SentenceResult | undefined)[][] = sentences.map((ofText, text) =>
-    ofText.map((sentence) => (sentence.translatable ? undefined : unchangedSentence(texts[text]!, sentence))),
-  );
-  const jobs = sentences.flatMap((ofText, text) => jobsOf(pack, ofText, text));
+  const { texts, options = {}, terms = [], textOnly = false } = request;
+  const { targetLanguage, architecture } = pack.manifest;
+  const results: (SentenceResult | undefined)[][] = texts.map(() => []);
+  const keep = (text: number, index: number, result: SentenceResult): void => {
+    results[text]![index] = textOnly ? withoutEvidence(result) : result;
+  };
+  const reader = new JobReader(pack, texts, pack.matcher.for(terms), (text, index, sentence) => {
+    if (sentence.translatable) results[text]![index] = undefined;
+    else keep(text, index, unchangedSentence(texts[text]!, sentence));
+  });
   const partial = onPartial && new PartialTranslation(texts[0] ?? '', targetLanguage, pack.targetTokenizer, results[0] ?? [], onPartial);
-  const batches = batchesOf(jobs, pack.manifest.architecture.targetVocabulary, partial !== undefined && texts.length === 1);
+  const inOrder = partial !== undefined && texts.length === 1;
   const beforeStep = stepGuard(signal, letPass);
   let done = 0;
-  for (const members of batches) {
-    const decoded = await decodeBatch(pack, members, options, beforeStep, partial);
-    members.forEach(({ text, index, sentence, sourceIds, terms: ofSentence }, i) => {
-      const lexicon = ofSentence?.lexicon ?? pack.lexicon;
-      results[text]![index] = sentenceResult(texts[text]!, sentence, sourceIds, decoded[i]!, pack.targetTokenizer, lexicon);
-    });
-    done += members.length;
-    onProgress?.(done, jobs.length);
+  for (let jobs = await reader.next(beforeStep); jobs.length > 0; jobs = await reader.next(beforeStep)) {
+    for (const members of batchesOf(jobs, architecture.targetVocabulary, inOrder)) {
+      const decoded = await decodeBatch(pack, members, options, beforeStep, partial);
+      members.forEach(({ text, index, sentence, sourceIds, terms: ofSentence }, i) => {
+        const lexicon = ofSentence?.lexicon ?? pack.lexicon;
+        keep(text, index, sentenceResult(texts[text]!, sentence, sourceIds, decoded[i]!, pack.targetTokenizer, lexicon));
+      });
+      done += members.length;
+      onProgress?.(done, Math.max(done, reader.total));
+    }
   }
   return texts.map((text, i) => joinSentences(text, results[i]!.flatMap((result) => result ?? []), targetLanguage));
 }
 
-function jobsOf(pack: LoadedPack, sentences: readonly SourceSentence[], text: number): Job[] {
-  return sentences.flatMap((sentence, index) => {
-    if (!sentence.translatable) return [];
-    const sourceIds = [...sentence.pieces.map(({ id }) => id), pack.manifest.specialTokens.eos];
-    return [{ text, index, sentence, sourceIds, terms: sentenceTerms(pack, sentence, sourceIds) }];
-  });
+/** Reads texts into jobs, some at a time. */
+class JobReader {
+  private readonly sentences: Generator<Omit<Job, 'sourceIds' | 'terms'>>;
+  private readonly characters: number;
+  private jobs = 0;
+  private readCharacters = 0;
+
+  /** @param hear hears of every sentence, also of those that are no jobs */
+  constructor(
+    private readonly pack: LoadedPack,
+    private readonly texts: readonly string[],
+    matcher: TermMatcher | undefined,
+    private readonly hear: (text: number, index: number, sentence: SourceSentence) => void,
+  ) {
+    this.characters = texts.reduce((sum, { length }) => sum + length, 0);
+    this.sentences = this.read(matcher);
+  }
+
+  /** Jobs in all: an estimate by length until everything is read. */
+  get total(): number {
+    return this.readCharacters === 0 ? this.jobs : Math.round((this.jobs * this.characters) / this.readCharacters);
+  }
+
+  /** The next jobs; none behind the last. `letIn` is awaited every few milliseconds. */
+  async next(letIn: () => Promise<void>): Promise<Job[]> {
+    const jobs: Job[] = [];
+    let paused = performance.now();
+    for (let step = this.sentences.next(); ; step = this.sentences.next()) {
+      if (step.done === true) {
+        this.readCharacters = this.characters;
+        return jobs;
+      }
+      const { text, index, sentence } = step.value;
+      this.hear(text, index, sentence);
+      if (sentence.translatable) {
+        const sourceIds = [...sentence.pieces.map(({ id }) => id), this.pack.manifest.specialTokens.eos];
+        jobs.push({ text, index, sentence, sourceIds, terms: sentenceTerms(this.pack, sentence, sourceIds) });
+        this.jobs++;
+        if (jobs.length === mostRead) return jobs;
+      }
+      if (performance.now() - paused < readingTime) continue;
+      await letIn();
+      paused = performance.now();
+    }
+  }
+
+  private *read(matcher: TermMatcher | undefined): Generator<Omit<Job, 'sourceIds' | 'terms'>> {
+    let before = 0;
+    for (const [text, content] of this.texts.entries()) {
+      let index = 0;
+      for (const sentence of this.pack.sentences.read(content, matcher)) {
+        this.readCharacters = before + sentence.span.end;
+        yield { text, index, sentence };
+        index++;
+      }
+      before += content.length;
+    }
+  }
 }
 
 /**
