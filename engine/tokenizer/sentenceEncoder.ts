@@ -77,15 +77,22 @@ export class SentenceEncoder {
    * @param matcher finds the user's terms
    */
   encode(text: string, matcher?: TermMatcher): SourceSentence[] {
-    return [...this.read(text, matcher)];
+    return [...this.read(text, matcher)].filter((sentence) => sentence !== undefined);
   }
 
-  /** As `encode`, one after the other: only as much of the text is read as sentences are asked for. */
-  *read(text: string, matcher?: TermMatcher): Generator<SourceSentence> {
+  /**
+   * As `encode`, one after the other: only as much of the text is read as sentences are asked for. Nothing comes where
+   * a long stretch was looked through and the next sentence is yet to be found.
+   */
+  *read(text: string, matcher?: TermMatcher): Generator<SourceSentence | undefined> {
     for (const line of text.matchAll(/[^\n\r\u2028\u2029]+/gu)) {
       const end = line.index + line[0].length;
       let from = line.index;
       for (const word of endlessWords(text, from, end)) {
+        if (!word) {
+          yield undefined;
+          continue;
+        }
         yield* this.readPart(text, from, word.start, matcher);
         yield passedThrough(word);
         from = word.end;

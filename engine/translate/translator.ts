@@ -77,9 +77,12 @@ export async function translateTexts(
   return texts.map((text, i) => joinSentences(text, results[i]!.flatMap((result) => result ?? []), targetLanguage));
 }
 
+/** `sentence` is missing where the reader pauses only. */
+type Read = Pick<Job, 'text' | 'index'> & { readonly sentence: SourceSentence | undefined };
+
 /** Reads texts into jobs, some at a time. */
 class JobReader {
-  private readonly sentences: Generator<Omit<Job, 'sourceIds' | 'terms'>>;
+  private readonly sentences: Generator<Read>;
   private readonly characters: number;
   private jobs = 0;
   private readCharacters = 0;
@@ -110,8 +113,8 @@ class JobReader {
         return jobs;
       }
       const { text, index, sentence } = step.value;
-      this.hear(text, index, sentence);
-      if (sentence.translatable) {
+      if (sentence) this.hear(text, index, sentence);
+      if (sentence?.translatable === true) {
         const sourceIds = [...sentence.pieces.map(({ id }) => id), this.pack.manifest.specialTokens.eos];
         jobs.push({ text, index, sentence, sourceIds, terms: sentenceTerms(this.pack, sentence, sourceIds) });
         this.jobs++;
@@ -123,13 +126,14 @@ class JobReader {
     }
   }
 
-  private *read(matcher: TermMatcher | undefined): Generator<Omit<Job, 'sourceIds' | 'terms'>> {
+  private *read(matcher: TermMatcher | undefined): Generator<Read> {
     let before = 0;
     for (const [text, content] of this.texts.entries()) {
       let index = 0;
       for (const sentence of this.pack.sentences.read(content, matcher)) {
-        this.readCharacters = before + sentence.span.end;
         yield { text, index, sentence };
+        if (!sentence) continue;
+        this.readCharacters = before + sentence.span.end;
         index++;
       }
       before += content.length;

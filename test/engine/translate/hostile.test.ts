@@ -106,11 +106,17 @@ describe.skipIf(!withRealPack)('hostile texts', () => {
       const cancel = new AbortController();
       const answer = engine.translate({ pack: realPack, texts: [text], textOnly: true }, { signal: cancel.signal });
       const outcome = answer.then(() => 0, () => performance.now());
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      // When the engine next lets a message in tells how long a request to cancel may have to wait.
+      const turns = [performance.now()];
+      while (turns.at(-1)! - turns[0]! < 150) {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        turns.push(performance.now());
+      }
+      const longest = Math.max(...turns.slice(1).map((turn, at) => turn - turns[at]!));
       const asked = performance.now();
       cancel.abort();
-      // 100 ms on a machine that does nothing else.
-      expect((await outcome) - asked).toBeLessThan(500);
+      // Each well below 100 ms on a machine that does nothing else.
+      expect(Math.max(longest, (await outcome) - asked)).toBeLessThan(400);
     },
     5000,
   );
@@ -146,7 +152,7 @@ describe.skipIf(!withRealPack)('reading', () => {
   });
 
   test('only what is asked for is read', () => {
-    const [first] = encoder.read(filled('Open the file. ', 5_000_000));
+    const [first] = encoder.read(filled('Open the file.\n', 5_000_000));
     expect(first!.span).toEqual({ start: 0, end: 14 });
   });
 
