@@ -17,23 +17,23 @@ export function serveEngine(endpoint: MessageEndpoint): void {
         (letPass) => engine.translate(request, { signal, onProgress: progress, onPartial: partial, letPass }),
         request.priority,
       );
-      transfer.push(...matrixBuffers(translations.flatMap(({ sentences }) => sentences)));
+      handOver(translations.flatMap(({ sentences }) => sentences), transfer);
       return translations;
     },
     summarize: async (request, { signal, progress, transfer }) => {
       const summaries = await queue.run(() => engine.summarize(request, { signal, onProgress: progress }));
-      transfer.push(...matrixBuffers(summaries.flatMap(({ lines }) => lines)));
+      handOver(summaries.flatMap(({ lines }) => lines), transfer);
       return summaries;
     },
     align: async (request, { signal, progress, transfer }) => {
       const pairs = await queue.run(() => engine.align(request, { signal, onProgress: progress }));
-      transfer.push(...matrixBuffers(pairs.flatMap(({ sentences }) => sentences)));
+      handOver(pairs.flatMap(({ sentences }) => sentences), transfer);
       return pairs;
     },
     explain: (request, { signal }) => queue.run(() => engine.explain(request, { signal })),
     continue: async (request, { signal, transfer }) => {
       const translation = await queue.run(() => engine.continue(request, { signal }));
-      transfer.push(...matrixBuffers(translation.sentences));
+      handOver(translation.sentences, transfer);
       return translation;
     },
   };
@@ -44,6 +44,9 @@ export function serveEngine(endpoint: MessageEndpoint): void {
   });
 }
 
-function matrixBuffers(aligned: readonly (SentenceTranslation | SummaryLine)[]): ArrayBuffer[] {
-  return aligned.flatMap(({ alignment, attention }) => [alignment.buffer as ArrayBuffer, attention.buffer as ArrayBuffer]);
+/** Adds the matrices to what is transferred; those without a cell share their buffer, which goes nowhere. */
+function handOver(aligned: readonly (SentenceTranslation | SummaryLine)[], transfer: ArrayBuffer[]): void {
+  for (const matrix of aligned.flatMap(({ alignment, attention }) => [alignment, attention])) {
+    if (matrix.length > 0) transfer.push(matrix.buffer as ArrayBuffer);
+  }
 }

@@ -23,7 +23,7 @@ export abstract class Memory<Settings, Answer extends { readonly source: string 
   protected async answer(settings: Settings, texts: readonly string[], options: Options): Promise<Answer[]> {
     const keys = texts.map((text) => this.keyOf(settings, text));
     const results = new Map(keys.map((key) => [key, this.known.get(key)]));
-    const missing = texts.filter((text, index) => results.get(keys[index] ?? '') === undefined && texts.indexOf(text) === index);
+    const missing = [...new Set(texts.filter((_, index) => results.get(keys[index] ?? '') === undefined))];
     if (missing.length > 0) {
       // What is heard of while it grows is the first text.
       const asked = missing[0] === texts[0] ? options : { ...options, onPartial: undefined };
@@ -32,7 +32,7 @@ export abstract class Memory<Settings, Answer extends { readonly source: string 
         // Who asked at the same time may have been answered first, in other words even: all shall read the same ones.
         const first = this.known.get(key) ?? answer;
         results.set(key, first);
-        this.known.set(key, first);
+        if (this.isComplete(first)) this.known.set(key, first);
       }
     }
     return keys.flatMap((key) => results.get(key) ?? []);
@@ -40,6 +40,9 @@ export abstract class Memory<Settings, Answer extends { readonly source: string 
 
   /** One answer per text. Rejects with `AlignLensError`, like the engine. */
   protected abstract ask(settings: Settings, texts: readonly string[], options: Options): Promise<readonly Answer[]>;
+
+  /** Whether an answer is as good as it gets, and need not be asked for again. */
+  protected readonly isComplete: (answer: Answer) => boolean = () => true;
 
   /** Everything that decides an answer, apart from the text. */
   protected abstract identity(settings: Settings, text: string): readonly unknown[];

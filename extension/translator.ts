@@ -131,6 +131,9 @@ interface Use {
   readonly sentences: readonly number[];
 }
 
+/** Characters of a request from which on only its text is asked for: nobody looks at so many alignments, and they are large. */
+const longestAligned = 100_000;
+
 /** The engine's translations with a memory. */
 class MachineTranslations extends Memory<TranslationSettings, Translation, TranslateOptions> {
   constructor(private readonly engine: Engine) {
@@ -147,9 +150,13 @@ class MachineTranslations extends Memory<TranslationSettings, Translation, Trans
       texts,
       ...decodeOptions(settings, texts),
       ...(priority === undefined ? {} : { priority }),
+      ...(texts.reduce((sum, { length }) => sum + length, 0) > longestAligned ? { textOnly: true } : {}),
     };
     return this.engine.translate(request, options);
   }
+
+  /** A hover over one of many texts wants its words. */
+  protected override readonly isComplete = ({ sentences }: Translation): boolean => sentences.every(({ sourceTokens }) => sourceTokens.length > 0);
 
   /** A new term changes the translations of texts that hold it, and no others. */
   protected override identity({ pack, beamSize, terms = [] }: TranslationSettings, text: string): readonly unknown[] {

@@ -15,7 +15,7 @@ export async function translate(
 ): Promise<void> {
   const pack = await translationPack(command, client, installedPacks);
   for await (const texts of readLineBatches(input)) {
-    const translations = await client.translate({ pack, texts, options: command.options });
+    const translations = await client.translate({ pack, texts, options: command.options, textOnly: !command.json });
     const lines = translations.map((translation) =>
       command.json ? JSON.stringify(toJsonLine(translation)) : translation.target,
     );

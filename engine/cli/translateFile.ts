@@ -31,7 +31,7 @@ export async function translateFile(
     return new FileTranslation(readFileUnits(format, input));
   });
   const pack = await translationPack({ ...command, from }, client, installedPacks);
-  const translations = work.texts.length > 0 ? await client.translate({ pack, texts: work.texts, options: command.options }) : [];
+  const translations = work.texts.length > 0 ? await client.translate({ pack, texts: work.texts, options: command.options, textOnly: true }) : [];
   const { text, translated, left } = work.finish(translations.map((translation) => translation.target));
   const place = lineColumn(source.text);
   for (const { offset, reason, source: unit } of left) {

@@ -72,11 +72,12 @@ export class TermMatcher<T extends Words = Term> {
     found.sort(
       (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start || Number(b.entry.exact) - Number(a.entry.exact) || a.entry.order - b.entry.order,
     );
-    const taken: Span[] = [...excluded];
+    const taken = new Uint8Array(text.length);
+    for (const { start, end } of excluded) taken.fill(1, start, end);
     const kept: TermMatch<T>[] = [];
     for (const { start, end, term } of found) {
-      if (taken.some((span) => span.start < end && start < span.end)) continue;
-      taken.push({ start, end });
+      if (taken.subarray(start, end).includes(1)) continue;
+      taken.fill(1, start, end);
       kept.push({ start, end, term });
     }
     return kept.sort((a, b) => a.start - b.start);

@@ -74,6 +74,9 @@ interface Candidate {
   readonly bound: number;
 }
 
+/** Words of a text at most that is compared with others: the work grows with their square. */
+const longestSimilar = 2000;
+
 /** Units by the words of their sources. */
 class WordIndex {
   private readonly ids = new Map<string, number>();
@@ -105,6 +108,7 @@ class WordIndex {
     // A word that no unit has stands for itself only.
     let unknown = -1;
     const words = Int32Array.from(wordsOf(source), (word) => this.ids.get(word) ?? unknown--);
+    if (words.length > longestSimilar) return undefined;
     const same = normalised(source);
     let best: FuzzyMatch | undefined;
     for (const { entry, bound } of this.candidates(words, least / 100)) {

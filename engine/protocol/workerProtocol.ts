@@ -85,7 +85,7 @@ const term: Validator<Term> = object({ source: string, target: nullable(string),
 
 export const translateRequest: Validator<TranslateRequest> = object(
   { pack: string, texts: array(string) },
-  { options: decodeOptions, terms: array(term), priority: oneOf('interactive', 'background') },
+  { options: decodeOptions, terms: array(term), textOnly: boolean, priority: oneOf('interactive', 'background') },
 );
 
 export const link: Validator<Link> = object({ source: integer(0), target: integer(0) });

@@ -61,7 +61,7 @@ function blockContent(text: string, comment: Lexeme): ProseLine[] {
   start += firstExtra;
   const rest = text.slice(lineEnd(text, start), end).split(/\r?\n/u).slice(1).filter((line) => line.trim() !== '');
   const starred = rest.length > 0 && rest.every((line) => /^\s*\*/u.test(line));
-  const depth = starred ? 0 : Math.min(...rest.map((line) => /^[ \t]*/u.exec(line)?.[0].length ?? 0));
+  const depth = starred ? 0 : rest.reduce((least, line) => Math.min(least, /^[ \t]*/u.exec(line)?.[0].length ?? 0), Infinity);
   for (let first = true; start <= end; first = false) {
     const stop = Math.min(lineEnd(text, start), end);
     const line = text.slice(start, stop);

@@ -20,6 +20,7 @@ export function readMarkdown(text: string): MarkdownParts {
   const blocks: ProseLine[][] = [[]];
   const single: Span[] = [];
   const lines = splitLines(text, frontMatterEnd(text));
+  const isRow = tableRows(text, lines);
   let openFence = '';
   let inComment = false;
   lines.forEach((line, index) => {
@@ -36,7 +37,7 @@ export function readMarkdown(text: string): MarkdownParts {
     } else if (inComment || /^\s*<!--/u.test(own)) {
       inComment = !own.includes('-->');
       blocks.push([]);
-    } else if (isTableRow(text, lines, index)) {
+    } else if (isRow[index]!) {
       blocks.push([]);
       if (!delimiterRow.test(own)) single.push(...cells(text, content));
     } else if (heading.test(own)) {
@@ -71,20 +72,16 @@ export function frontMatterEnd(text: string): number {
   return /^(---|\+\+\+)\r?\n[^]*?\n\1[ \t]*(?:\r?\n|$)/u.exec(text)?.[0].length ?? 0;
 }
 
-/** A row of a table: it has cells, and the table's delimiter row stands somewhere above or right below. */
-function isTableRow(text: string, lines: readonly Span[], index: number): boolean {
-  const rowAt = (at: number): string | undefined => {
-    const line = lines[at];
-    return line && text.slice(line.start, line.end).replace(quote, '');
-  };
-  if (rowAt(index)?.includes('|') !== true) return false;
-  for (let at = index + 1; at >= 0; at--) {
-    const row = rowAt(at);
-    if (row === undefined) continue;
-    if (delimiterRow.test(row) && row.includes('|')) return true;
-    if (!row.includes('|') && at <= index) return false;
-  }
-  return false;
+/** Which lines are rows of a table: they have cells, and the table's delimiter row stands somewhere above or right below. */
+function tableRows(text: string, lines: readonly Span[]): boolean[] {
+  const rows = lines.map(({ start, end }) => text.slice(start, end).replace(quote, ''));
+  const delimits = rows.map((row) => row.includes('|') && delimiterRow.test(row));
+  let below = false;
+  return rows.map((row, index) => {
+    const hasCells = row.includes('|');
+    below = hasCells && (below || delimits[index]!);
+    return hasCells && (below || delimits[index + 1] === true);
+  });
 }
 
 function cells(text: string, row: Span): Span[] {

@@ -132,7 +132,7 @@ const narrow = 40;
  */
 function splitAtEarlyEnds(text: string, lines: readonly Span[]): Span[][] {
   const words = lines.map(({ start, end }) => text.slice(start, end));
-  const width = Math.max(...words.map(displayWidth));
+  const width = words.reduce((most, line) => Math.max(most, displayWidth(line)), 0);
   const groups: Span[][] = [];
   lines.forEach((line, index) => {
     const previous = words[index - 1] ?? '';

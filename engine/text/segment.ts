@@ -76,7 +76,7 @@ function writeLines(document: string, lines: readonly Span[], translation: strin
   // What was one line stays one: there is no width to keep.
   if (!second) return translation;
   const prefix = linePrefix(document, second.start);
-  const width = Math.max(...lines.map(({ start, end }) => displayWidth(linePrefix(document, start) + document.slice(start, end))));
+  const width = lines.reduce((most, { start, end }) => Math.max(most, displayWidth(linePrefix(document, start) + document.slice(start, end))), 0);
   const newline = document.slice(0, second.start).endsWith(`\r\n${prefix}`) ? '\r\n' : '\n';
   // The first line may have a longer prefix (a list marker); its excess is taken off by a stand-in of equal width.
   const room = Math.max(width - displayWidth(prefix), 1);

@@ -54,7 +54,7 @@ function breakable(text: string): Chunk[] {
     let glue = match[1] === '' ? '' : ' ';
     // Inline code is one unit; the rest of the word may break beside ideographs.
     for (const [unit] of word.matchAll(/(`+)(?:[^`]|(?!\1)`)*\1|./gu)) {
-      if (part !== '' && breaksBetween(part, unit)) {
+      if (part !== '' && breaksBetween(part.slice(-2), unit)) {
         chunks.push({ glue, chunk: part });
         glue = '';
         part = '';
@@ -66,6 +66,7 @@ function breakable(text: string): Chunk[] {
   return chunks;
 }
 
+/** @param left its last two code units suffice: a part may be as long as its text */
 function breaksBetween(left: string, right: string): boolean {
   const before = Array.from(left).at(-1) ?? '';
   const after = Array.from(right)[0] ?? '';

@@ -1,9 +1,11 @@
 import type { TermMatch, TermMatcher } from '../glossary/termMatcher';
 import type { Manifest } from '../pack/manifest';
 import type { Span } from '../protocol/result';
+import { endlessWords } from '../text/endlessWords';
 import { normalise, type MappedText } from '../text/normalise';
 import { createProtector, type ProtectedSpan, type Protector } from '../text/protect';
 import { splitSentences } from '../text/sentences';
+import { findCut, nextWord, trim, wholeSentences, windowEnd } from './lineWindow';
 import type { Piece, SubwordTokenizer } from './subwordTokenizer';
 
 /** One subword of a source sentence; `span` is into the original text. */
@@ -69,17 +71,47 @@ export class SentenceEncoder {
   }
 
   /**
-   * Sentences of `text` in order; white space between them belongs to none. A line break ends a sentence.
+   * Sentences of `text` in order; white space between them belongs to none. A line break ends a sentence. Endless words
+   * are sentences of their own, which are passed through.
    *
    * @param matcher finds the user's terms
    */
   encode(text: string, matcher?: TermMatcher): SourceSentence[] {
-    return [...text.matchAll(/[^\n\r\u2028\u2029]+/gu)].flatMap((line) => {
-      const mapped = normalise(text, line.index, line.index + line[0].length);
+    return [...this.read(text, matcher)].filter((sentence) => sentence !== undefined);
+  }
+
+  /**
+   * As `encode`, one after the other: only as much of the text is read as sentences are asked for. Nothing comes where
+   * a long stretch was looked through and the next sentence is yet to be found.
+   */
+  *read(text: string, matcher?: TermMatcher): Generator<SourceSentence | undefined> {
+    for (const line of text.matchAll(/[^\n\r\u2028\u2029]+/gu)) {
+      const end = line.index + line[0].length;
+      let from = line.index;
+      for (const word of endlessWords(text, from, end)) {
+        if (!word) {
+          yield undefined;
+          continue;
+        }
+        yield* this.readPart(text, from, word.start, matcher);
+        yield passedThrough(word);
+        from = word.end;
+      }
+      yield* this.readPart(text, from, end, matcher);
+    }
+  }
+
+  /** Sentences of a line, window by window: rules and rescans may then cost what they do, the whole stays linear. */
+  private *readPart(text: string, start: number, end: number, matcher: TermMatcher | undefined): Generator<SourceSentence> {
+    for (let from = nextWord(text, start, end); from < end; ) {
+      const to = windowEnd(text, from, end);
+      const mapped = normalise(text, from, to);
       const marked = this.mark(mapped.text, matcher);
-      const sentences = splitSentences(mapped.text, marked.protectedSpans);
-      return sentences.flatMap((span) => this.fit(text, mapped, span, marked));
-    });
+      const spans = splitSentences(mapped.text, marked.protectedSpans);
+      const { sentences, next } = to === end ? { sentences: spans } : wholeSentences(mapped.text, spans, [...marked.protectedSpans, ...marked.terms]);
+      for (const span of sentences) yield* this.fit(text, mapped, span, marked);
+      from = nextWord(text, next === undefined ? to : mapped.original(next, next + 1).start, end);
+    }
   }
 
   private mark(line: string, matcher: TermMatcher | undefined): Marked {
@@ -123,6 +155,9 @@ export class SentenceEncoder {
   private fit(text: string, mapped: MappedText, span: Span, all: Marked): SourceSentence[] {
     const isInside = ({ start, end }: Span): boolean => start >= span.start && end <= span.end;
     const inside = all.protectedSpans.filter(isInside);
+    const plain = withoutSpans(mapped.text, span, inside);
+    const hasLetters = this.letter.test(plain);
+    if (!hasLetters && plain.length > longestUnread) return [passedThrough(mapped.original(span.start, span.end))];
     const terms = all.terms.filter(isInside);
     const pieces = this.pieces(text, mapped, span, inside);
     // One place is kept for EOS.
@@ -132,14 +167,14 @@ export class SentenceEncoder {
       const halves = [trim(mapped.text, span.start, cut), trim(mapped.text, cut, span.end)];
       return halves.flatMap((half) => (half ? this.fit(text, mapped, half, all) : []));
     }
-    const plain = withoutSpans(mapped.text, span, inside);
+    // What can be neither encoded nor cut (one endless protected span) is passed through as it is.
+    const read = fits ? pieces : [];
     return [
       {
         span: mapped.original(span.start, span.end),
-        pieces: pieces ?? [],
-        // What can be neither encoded nor cut (one endless protected span) is passed through as it is.
-        translatable: fits && this.letter.test(plain),
-        terms: placed(terms, mapped, pieces ?? []),
+        pieces: read,
+        translatable: fits && hasLetters,
+        terms: placed(terms, mapped, read),
         copies: this.copies(plain),
       },
     ];
@@ -186,6 +221,14 @@ export class SentenceEncoder {
   }
 }
 
+/** Code units outside protected spans of a sentence without a letter from which on its words are of no interest: a table of numbers, a drawing. */
+const longestUnread = 400;
+
+/** A sentence of which nothing is read: it is one word. */
+function passedThrough(span: Span): SourceSentence {
+  return { span, pieces: [], translatable: false, terms: [], copies: [] };
+}
+
 /** Terms of the normalised text with the pieces that hold them. */
 function placed(terms: Marked['terms'], mapped: MappedText, pieces: readonly SourcePiece[]): SourceTerm[] {
   return terms.map(({ target, required, ...span }) => {
@@ -206,28 +249,6 @@ function borders(mapped: MappedText, words: readonly Span[]): number[] {
     while (word < words.length && words[word]!.end <= start) word++;
   }
   return cuts;
-}
-
-/** Where best to cut a sentence that is too long: behind clause punctuation, else at a space, near the middle. */
-function findCut(text: string, span: Span, inside: readonly Span[]): number | undefined {
-  const middle = (span.start + span.end) / 2;
-  const margin = (span.end - span.start) / 8;
-  const protectedAt = (offset: number): boolean => inside.some(({ start, end }) => start < offset && offset < end);
-  for (const pattern of [/[,;:，；：、—](?=[ \p{Lo}])/gu, / /gu, /(?<=[^ ])(?=\p{Lo})/gu, /(?<=[^ ])(?=[^ ])/gu]) {
-    const cuts = [...text.slice(span.start, span.end).matchAll(pattern)]
-      .map((match) => span.start + match.index + match[0].length)
-      .filter((cut) => cut - span.start > margin && span.end - cut > margin && !protectedAt(cut));
-    if (cuts.length > 0) return cuts.reduce((best, cut) => (Math.abs(cut - middle) < Math.abs(best - middle) ? cut : best));
-  }
-  return undefined;
-}
-
-function trim(text: string, start: number, end: number): Span | undefined {
-  let from = start;
-  let to = end;
-  while (from < to && text[from] === ' ') from++;
-  while (to > from && text[to - 1] === ' ') to--;
-  return from < to ? { start: from, end: to } : undefined;
 }
 
 function withoutSpans(text: string, sentence: Span, inside: readonly Span[]): string {

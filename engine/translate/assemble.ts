@@ -73,6 +73,12 @@ export function unchangedSentence(source: string, sentence: SourceSentence): Sen
   };
 }
 
+/** Keeps the text of a sentence and its score: what there is of a sentence where only the text is wanted. */
+export function withoutEvidence({ text, sourceSpan, logProb, subwords }: SentenceResult): SentenceResult {
+  const none = new Float32Array(0);
+  return { text, sourceSpan, sourceTokens: [], targetTokens: [], alignment: none, attention: none, confidence: none, ids: [], logProb, subwords };
+}
+
 /** `[size, size]`: each word is aligned to itself. */
 export function identityMatrix(size: number): Float32Array {
   return Float32Array.from({ length: size ** 2 }, (_, cell) => (Math.floor(cell / size) === cell % size ? 1 : 0));
@@ -85,11 +91,14 @@ export function identityMatrix(size: number): Float32Array {
 export function joinSentences(source: string, results: readonly SentenceResult[], targetLanguage: string): Translation {
   const sentences: SentenceTranslation[] = [];
   let target = '';
+  // Not `target`: to look at the end of a text that is put together from many pieces takes all of them.
+  let before = '';
   let position = 0;
   for (const result of results) {
-    target += gap(target, source.slice(position, result.sourceSpan.start), result.text, targetLanguage);
+    target += gap(before, source.slice(position, result.sourceSpan.start), result.text, targetLanguage);
     const start = target.length;
     target += result.text;
+    if (result.text.trim() !== '') before = result.text;
     position = result.sourceSpan.end;
     sentences.push({
       source: result.sourceSpan,
@@ -110,7 +119,11 @@ export function joinSentences(source: string, results: readonly SentenceResult[]
   return { source, target, sentences, score: subwords > 0 ? logProb / subwords : 0 };
 }
 
-/** What stands between two sentences of the translation where `original` stood in the source. */
+/**
+ * What stands between two sentences of the translation where `original` stood in the source.
+ *
+ * @param before the last sentence's translation, empty for the first sentence of a text
+ */
 export function gap(before: string, original: string, after: string, targetLanguage: string): string {
   const between = before.trim() !== '' && !/[\n\r\u2028\u2029]/u.test(original);
   if (!between) return original;

@@ -54,9 +54,11 @@ export class PartialTranslation {
 
   private join(parts: readonly Part[]): string {
     let target = '';
+    let before = '';
     let position = 0;
     for (const { text, sourceSpan } of parts) {
-      target += gap(target, this.source.slice(position, sourceSpan.start), text, this.targetLanguage) + text;
+      target += gap(before, this.source.slice(position, sourceSpan.start), text, this.targetLanguage) + text;
+      if (text.trim() !== '') before = text;
       position = sourceSpan.end;
     }
     return target;

@@ -2,12 +2,13 @@ import { beamSearch } from '../decode/beamSearch';
 import { maxTargetLength, searchOptions } from '../decode/options';
 import { PlaceholderConstraint } from '../decode/placeholders';
 import type { Hypothesis, SearchOptions, SearchTask, SentenceSearch } from '../decode/sentenceSearch';
+import type { TermMatcher } from '../glossary/termMatcher';
 import { nextMacrotask } from '../macrotask';
 import type { TranslateRequest, Translation } from '../protocol/result';
 import { cancelledError } from '../protocol/rpc';
 import type { LetPass } from '../taskQueue';
 import type { SourceSentence } from '../tokenizer/sentenceEncoder';
-import { joinSentences, sentenceResult, unchangedSentence, type SentenceResult } from './assemble';
+import { joinSentences, sentenceResult, unchangedSentence, withoutEvidence, type SentenceResult } from './assemble';
 import { batchByLength, batchInOrder } from './batches';
 import { hypothesisKey, type HypothesisCache } from './hypothesisCache';
 import type { LoadedPack } from './loadedPack';
@@ -40,31 +41,41 @@ interface Job {
 /** Sentences with one key: the first is decoded for all. */
 type Equal = readonly [Job, ...Job[]];
 
+/** Sentences that are read ahead, to be decoded beside others of their length: what a text of any length has in memory. */
+const mostRead = 512;
+/** Milliseconds of reading after which messages are let in. */
+const readingTime = 10;
+
 /**
- * Translates each text on its own. A sentence that stands there several times, or that the cache has, is not decoded again.
- * Throws `cancelled` before the next decoder step once the signal is aborted.
+ * Translates each text on its own. Long texts are read and decoded part by part, so that no more is held than a part and
+ * the results. A sentence that stands in a part several times, or that the cache has, is not decoded again. Throws
+ * `cancelled` before the next decoder step, and while texts are read, once the signal is aborted.
  */
 export async function translateTexts(
   pack: LoadedPack,
-  request: Pick<TranslateRequest, 'texts' | 'options' | 'terms'>,
+  request: Pick<TranslateRequest, 'texts' | 'options' | 'terms' | 'textOnly'>,
   cache: HypothesisCache,
   { signal, onProgress, onPartial, letPass }: TranslateHooks,
 ): Promise<Translation[]> {
-  const { texts, options = {}, terms = [] } = request;
-  const { targetLanguage } = pack.manifest;
+  const { texts, options = {}, terms = [], textOnly = false } = request;
+  const { targetLanguage, architecture } = pack.manifest;
   const search = searchOptions(pack.manifest, options);
-  const matcher = pack.matcher.for(terms);
-  const sentences = texts.map((text) => pack.sentences.encode(text, matcher));
-  const results: (SentenceResult | undefined)[][] = sentences.map((ofText, text) =>
-    ofText.map((sentence) => (sentence.translatable ? undefined : unchangedSentence(texts[text]!, sentence))),
-  );
-  const jobs = sentences.flatMap((ofText, text) => jobsOf(pack, search, ofText, text));
+  const results: (SentenceResult | undefined)[][] = texts.map(() => []);
+  const keep = (text: number, index: number, result: SentenceResult): void => {
+    results[text]![index] = textOnly ? withoutEvidence(result) : result;
+  };
+  const reader = new JobReader(pack, search, texts, pack.matcher.for(terms), (text, index, sentence) => {
+    if (sentence.translatable) results[text]![index] = undefined;
+    else keep(text, index, unchangedSentence(texts[text]!, sentence));
+  });
   const partial = onPartial && new PartialTranslation(texts[0] ?? '', targetLanguage, pack.targetTokenizer, results[0] ?? [], onPartial);
+  const inOrder = partial !== undefined && texts.length === 1;
+  const beforeStep = stepGuard(signal, letPass);
   let done = 0;
   const finish = (equal: readonly Job[], hypothesis: Hypothesis): void => {
     for (const { text, index, sentence, sourceIds, terms: ofSentence } of equal) {
       const lexicon = ofSentence?.lexicon ?? pack.lexicon;
-      results[text]![index] = sentenceResult(texts[text]!, sentence, sourceIds, hypothesis, pack.targetTokenizer, lexicon);
+      keep(text, index, sentenceResult(texts[text]!, sentence, sourceIds, hypothesis, pack.targetTokenizer, lexicon));
     }
     done += equal.length;
   };
@@ -73,30 +84,89 @@ export async function translateTexts(
     if (known) finish(equal, known);
     return !known;
   };
-  const open = equalJobs(jobs).filter(isOpen);
-  if (done > 0) onProgress?.(done, jobs.length);
-  const beforeStep = stepGuard(signal, letPass);
-  for (const batch of batchesOf(open, pack.manifest.architecture.targetVocabulary, partial !== undefined && texts.length === 1)) {
-    // Who passed between two steps may have had the same sentences: then all read the same words.
-    const members = batch.filter(isOpen);
-    const decoded = members.length > 0 ? await decodeBatch(pack, members, search, beforeStep, partial) : [];
-    members.filter(isOpen).forEach((equal) => {
-      const hypothesis = decoded[members.indexOf(equal)]!;
-      cache.set(equal[0].key, hypothesis);
-      finish(equal, hypothesis);
-    });
-    onProgress?.(done, jobs.length);
+  for (let jobs = await reader.next(beforeStep); jobs.length > 0; jobs = await reader.next(beforeStep)) {
+    const before = done;
+    const open = equalJobs(jobs).filter(isOpen);
+    if (done > before) onProgress?.(done, Math.max(done, reader.total));
+    for (const batch of batchesOf(open, architecture.targetVocabulary, inOrder)) {
+      // Who passed between two steps may have had the same sentences: then all read the same words.
+      const members = batch.filter(isOpen);
+      const decoded = members.length > 0 ? await decodeBatch(pack, members, search, beforeStep, partial) : [];
+      members.filter(isOpen).forEach((equal) => {
+        const hypothesis = decoded[members.indexOf(equal)]!;
+        cache.set(equal[0].key, hypothesis);
+        finish(equal, hypothesis);
+      });
+      onProgress?.(done, Math.max(done, reader.total));
+    }
   }
   return texts.map((text, i) => joinSentences(text, results[i]!.flatMap((result) => result ?? []), targetLanguage));
 }
 
-function jobsOf(pack: LoadedPack, search: SearchOptions, sentences: readonly SourceSentence[], text: number): Job[] {
-  return sentences.flatMap((sentence, index) => {
-    if (!sentence.translatable) return [];
-    const sourceIds = [...sentence.pieces.map(({ id }) => id), pack.manifest.specialTokens.eos];
-    const key = hypothesisKey(pack.fingerprint, search, sourceIds, sentence.terms);
-    return [{ text, index, sentence, sourceIds, terms: sentenceTerms(pack, sentence, sourceIds), key }];
-  });
+/** `sentence` is missing where the reader pauses only. */
+type Read = Pick<Job, 'text' | 'index'> & { readonly sentence: SourceSentence | undefined };
+
+/** Reads texts into jobs, some at a time. */
+class JobReader {
+  private readonly sentences: Generator<Read>;
+  private readonly characters: number;
+  private jobs = 0;
+  private readCharacters = 0;
+
+  /** @param hear hears of every sentence, also of those that are no jobs */
+  constructor(
+    private readonly pack: LoadedPack,
+    private readonly search: SearchOptions,
+    private readonly texts: readonly string[],
+    matcher: TermMatcher | undefined,
+    private readonly hear: (text: number, index: number, sentence: SourceSentence) => void,
+  ) {
+    this.characters = texts.reduce((sum, { length }) => sum + length, 0);
+    this.sentences = this.read(matcher);
+  }
+
+  /** Jobs in all: an estimate by length until everything is read. */
+  get total(): number {
+    return this.readCharacters === 0 ? this.jobs : Math.round((this.jobs * this.characters) / this.readCharacters);
+  }
+
+  /** The next jobs; none behind the last. `letIn` is awaited every few milliseconds. */
+  async next(letIn: () => Promise<void>): Promise<Job[]> {
+    const jobs: Job[] = [];
+    let paused = performance.now();
+    for (let step = this.sentences.next(); ; step = this.sentences.next()) {
+      if (step.done === true) {
+        this.readCharacters = this.characters;
+        return jobs;
+      }
+      const { text, index, sentence } = step.value;
+      if (sentence) this.hear(text, index, sentence);
+      if (sentence?.translatable === true) {
+        const sourceIds = [...sentence.pieces.map(({ id }) => id), this.pack.manifest.specialTokens.eos];
+        const key = hypothesisKey(this.pack.fingerprint, this.search, sourceIds, sentence.terms);
+        jobs.push({ text, index, sentence, sourceIds, terms: sentenceTerms(this.pack, sentence, sourceIds), key });
+        this.jobs++;
+        if (jobs.length === mostRead) return jobs;
+      }
+      if (performance.now() - paused < readingTime) continue;
+      await letIn();
+      paused = performance.now();
+    }
+  }
+
+  private *read(matcher: TermMatcher | undefined): Generator<Read> {
+    let before = 0;
+    for (const [text, content] of this.texts.entries()) {
+      let index = 0;
+      for (const sentence of this.pack.sentences.read(content, matcher)) {
+        yield { text, index, sentence };
+        if (!sentence) continue;
+        this.readCharacters = before + sentence.span.end;
+        index++;
+      }
+      before += content.length;
+    }
+  }
 }
 
 /** In the order of their first sentences. */

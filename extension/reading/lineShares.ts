@@ -30,7 +30,7 @@ const narrow = 40;
 
 /** Shares a translation out to the lines of its passage, evenly: none wider than the widest, if that can be. */
 export function shareOut(document: string, spans: readonly Span[], translation: string): Share[] {
-  const width = Math.max(...spans.map(({ start, end }) => displayWidth(document.slice(start, end))));
+  const width = spans.reduce((most, { start, end }) => Math.max(most, displayWidth(document.slice(start, end))), 0);
   const text = oneLine(translation);
   const even = Math.max(Math.ceil(displayWidth(text) / spans.length), narrow);
   const lines = wrapInto(text, spans.length, Math.min(even, width));

@@ -28,7 +28,7 @@ from .errors import DataError
 from .langid_texts import texts_of
 
 NOISE = (
-    r"```[\s\S]*?```|`[^`\n]*`|\b(?:https?|ftp)://\S+|\S+@\S+\.\w+|</?[A-Za-z][^>\n]*>|\$?\{[^}\n]*\}|%\(\w+\)[a-z]"
+    r"```[\s\S]*?```|`[^`\n]*`|\b(?:https?|ftp)://\S+|[^\s@]{1,64}@\S{1,255}\.\w+|</?[A-Za-z][^>\n]*>|\$?\{[^}\n]*\}|%\(\w+\)[a-z]"
     r"|[A-Za-z0-9_]*(?:[0-9_]|[a-z][A-Z]|[A-Za-z](?:\.|::|->|#|/|\\)[A-Za-z])[A-Za-z0-9_.:/\\#>-]*(?:\(\))?"
     r"|[A-Za-z]+\(\)|[@\\$#][A-Za-z]\w*|(?<!\S)--?[A-Za-z][\w-]*|&\w+;"
 )

@@ -45,7 +45,7 @@ async function clickAction(of: Locator, title: string): Promise<void> {
 
 /** In the dialog that asks for a folder, which starts in that of the workspace. */
 async function chooseFolder(name: string): Promise<void> {
-  await workbench.runCommandUntilAsked('AlignLens: Add Pack Folder…');
+  await workbench.startCommand('AlignLens: Add Pack Folder…');
   const input = workbench.page.locator('.quick-input-widget input').first();
   await vi.waitUntil(async () => (await input.inputValue()).endsWith('/'), { timeout: 60_000, interval: 100 });
   await input.fill(`${await input.inputValue()}${name}`);

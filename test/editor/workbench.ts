@@ -151,14 +151,8 @@ export class Workbench {
 
   /** Runs a command that asks for a choice, and takes the entry with this label. */
   async runCommandAndChoose(title: string, label: string): Promise<void> {
-    await this.runCommandUntilAsked(title);
+    await this.startCommand(title);
     await this.choose(label);
-  }
-
-  /** Runs a command whose own question follows in the same place. */
-  async runCommandUntilAsked(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.pick(`>${title}`, title);
   }
 
   /** Takes the entry with this label from the list that a command shows. */
@@ -175,12 +169,11 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     const row = this.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first();
     const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`);
-    const opened = async (): Promise<boolean> => {
+    // An explorer that moves to the file in front at this moment draws its rows anew, without the click.
+    await vi.waitUntil(async () => {
       await row.dblclick();
       return tab.waitFor({ timeout: 3000 }).then(() => true, () => false);
-    };
-    // An explorer that moves to the file in front at this moment draws its rows anew, without the click.
-    await vi.waitUntil(opened, { timeout: patience, interval: 100 });
+    }, { timeout: patience, interval: 100 });
     // The tab comes before its text: until then, the editor in front is still that of the file before.
     await this.page.locator(`.monaco-editor.focused[data-uri$="/${name}"]`).waitFor();
     await this.page.locator('.editor-instance .view-lines').first().waitFor();
