@@ -90,7 +90,7 @@ export default defineConfig(
     files: ['**/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'URL', 'Buffer', 'setTimeout', 'clearTimeout', 'performance'].map((name) => [name, 'readonly']),
+        ['process', 'console', 'URL', 'Buffer', 'AbortController', 'setTimeout', 'clearTimeout', 'performance'].map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -11,7 +11,7 @@ const dist = join(root, 'dist');
 const moduleUrlBanner = 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;';
 
 /** @type {import('esbuild').BuildOptions} */
-const node = {
+export const nodeBundle = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
@@ -26,9 +26,9 @@ const web = { platform: 'browser', target: 'es2022', format: 'iife' };
 
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
-  'extension.node.js': { ...node, entryPoints: ['extension/extension.node.ts'], external: ['vscode'] },
+  'extension.node.js': { ...nodeBundle, entryPoints: ['extension/extension.node.ts'], external: ['vscode'] },
   'extension.browser.js': { ...web, format: 'cjs', entryPoints: ['extension/extension.browser.ts'], external: ['vscode'] },
-  'worker.node.js': { ...node, entryPoints: ['engine/platform/worker.node.ts'] },
+  'worker.node.js': { ...nodeBundle, entryPoints: ['engine/platform/worker.node.ts'] },
   'worker.browser.js': {
     ...web,
     entryPoints: ['engine/platform/worker.browser.ts'],
@@ -39,7 +39,7 @@ const bundles = {
   'webview.css': { entryPoints: ['webview/style.css'] },
   'markdownPreview.css': { entryPoints: ['extension/markdownPreview/preview.css'] },
   'cli.js': {
-    ...node,
+    ...nodeBundle,
     entryPoints: ['engine/cli.ts'],
     banner: { js: `#!/usr/bin/env node\n${moduleUrlBanner}` },
   },

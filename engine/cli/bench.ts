@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { EngineClient } from '../client';
-import { gatherRows, type DecoderState, type StepModel } from '../decode/stepModel';
 import { Engine } from '../engine';
 import { nodeEngineHost } from '../platform/node';
 import { runtimeLocation } from '../protocol/workerProtocol';
+import { median, stepTimes, timed } from './stepTimes';
 import { UsageError } from './usage';
 
 /** What a figure is and how it reads in the table. */
@@ -23,9 +23,8 @@ interface Folders {
   readonly pack: string;
 }
 
-/** Steps timed for each number of rows, and those run before to warm up. */
+/** Steps timed for each number of rows. */
 const timedSteps = 40;
-const warmUpSteps = 5;
 /** Event-loop delays are sampled every millisecond; a sample is the time between two turns. */
 const samplingInterval = 1;
 
@@ -84,32 +83,10 @@ async function measureSteps(folders: Folders, lines: readonly string[]): Promise
     const model = await pack.session.encode(sentences.slice(0, count));
     const rows = count * beams;
     const label = `decoder step, ${rows} row${rows > 1 ? 's' : ''} (${count} × beam ${beams}), source of ${model.sourceLength}`;
-    figures.push({ key: `step${rows}Ms`, label, value: await medianStep(model, beams, bos), unit: 'ms' });
+    figures.push({ key: `step${rows}Ms`, label, value: median(await stepTimes(model, beams, bos, timedSteps)), unit: 'ms' });
   }
   await pack.session.release();
   return figures;
-}
-
-async function medianStep(model: StepModel, beams: number, bos: number): Promise<number> {
-  const rows = model.sentences * beams;
-  const origin = Array.from({ length: rows }, (_, row) => Math.floor(row / beams));
-  let state: DecoderState = gatherRows(model.initialState, model.sentences, origin);
-  const ids = new Int32Array(rows).fill(bos);
-  const times: number[] = [];
-  for (let step = 0; step < warmUpSteps + timedSteps; step++) {
-    const time = await timed(async () => {
-      state = (await model.step(ids, beams, state)).state;
-    });
-    if (step >= warmUpSteps) times.push(time);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
-}
-
-/** Milliseconds that the work takes. */
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
 }
 
 function table(figures: readonly Figure[]): string {

@@ -1,0 +1,1 @@
+"""What `npm run bench:peers` needs of Python: models and runtimes of others to measure AlignLens against."""
