@@ -145,6 +145,7 @@ class MachineTranslations extends Memory<TranslationSettings, Translation, Trans
     const request = {
       pack: settings.pack.location,
       texts,
+      ...(settings.pack.aligner === undefined ? {} : { aligner: settings.pack.aligner }),
       ...decodeOptions(settings, texts),
       ...(priority === undefined ? {} : { priority }),
     };
@@ -153,6 +154,6 @@ class MachineTranslations extends Memory<TranslationSettings, Translation, Trans
 
   /** A new term changes the translations of texts that hold it, and no others. */
   protected override identity({ pack, beamSize, terms = [] }: TranslationSettings, text: string): readonly unknown[] {
-    return [pack.location, pack.version, beamSize, termsIn(text, terms)];
+    return [pack.location, pack.version, pack.aligner, beamSize, termsIn(text, terms)];
   }
 }

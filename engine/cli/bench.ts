@@ -5,7 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { EngineClient } from '../client';
 import { gatherRows, type DecoderState, type StepModel } from '../decode/stepModel';
 import { Engine } from '../engine';
-import { nodeEngineHost } from '../platform/node';
+import { nodeEngineHost, runScript } from '../platform/node';
 import { runtimeLocation } from '../protocol/workerProtocol';
 import { UsageError } from './usage';
 
@@ -68,6 +68,7 @@ async function measureSteps(folders: Folders, lines: readonly string[]): Promise
   const engine = new Engine({
     readFile: (location, file) => readFile(join(location === runtimeLocation ? folders.dist : location, file)),
     log: () => undefined,
+    runScript,
   });
   const loadMs = await timed(() => engine.loadPack(folders.pack));
   const pack = await engine.loadPack(folders.pack);

@@ -51,6 +51,11 @@ const letters: Readonly<Record<string, RegExp>> = {
 /** Languages written in other than Latin letters. */
 const otherScripts = new Set(['ar', 'el', 'he', 'ja', 'ko', 'ru', 'th', 'uk', 'zh']);
 
+/** What a text of the language must hold to need a translation. */
+export function letterOf(language: string): RegExp {
+  return letters[language] ?? /\p{L}/u;
+}
+
 /** Turns original text into sentences of subword ids, with placeholders for protected spans. */
 export class SentenceEncoder {
   private readonly protect: Protector;
@@ -64,7 +69,7 @@ export class SentenceEncoder {
     language: string = manifest.sourceLanguage,
   ) {
     this.protect = createProtector(manifest.protect);
-    this.letter = letters[language] ?? /\p{L}/u;
+    this.letter = letterOf(language);
     this.copiesLatin = manifest.task === 'translate' && otherScripts.has(manifest.targetLanguage);
   }
 
@@ -209,7 +214,7 @@ function borders(mapped: MappedText, words: readonly Span[]): number[] {
 }
 
 /** Where best to cut a sentence that is too long: behind clause punctuation, else at a space, near the middle. */
-function findCut(text: string, span: Span, inside: readonly Span[]): number | undefined {
+export function findCut(text: string, span: Span, inside: readonly Span[]): number | undefined {
   const middle = (span.start + span.end) / 2;
   const margin = (span.end - span.start) / 8;
   const protectedAt = (offset: number): boolean => inside.some(({ start, end }) => start < offset && offset < end);
@@ -222,7 +227,7 @@ function findCut(text: string, span: Span, inside: readonly Span[]): number | un
   return undefined;
 }
 
-function trim(text: string, start: number, end: number): Span | undefined {
+export function trim(text: string, start: number, end: number): Span | undefined {
   let from = start;
   let to = end;
   while (from < to && text[from] === ' ') from++;
@@ -230,7 +235,7 @@ function trim(text: string, start: number, end: number): Span | undefined {
   return from < to ? { start: from, end: to } : undefined;
 }
 
-function withoutSpans(text: string, sentence: Span, inside: readonly Span[]): string {
+export function withoutSpans(text: string, sentence: Span, inside: readonly Span[]): string {
   let plain = '';
   let from = sentence.start;
   for (const { start, end } of inside) {
