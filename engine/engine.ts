@@ -3,7 +3,7 @@ import { continueTranslation } from './explain/continue';
 import { explain } from './explain/explain';
 import type { ReadFile } from './pack/loader';
 import { loadManifest } from './pack/loader';
-import { describeManifest } from './pack/manifest';
+import { describeManifest, type Manifest } from './pack/manifest';
 import { AlignLensError } from './protocol/errors';
 import { phrase } from './protocol/phrase';
 import type { ContinueRequest, ExplainRequest, Explanation } from './protocol/explanation';
@@ -21,12 +21,18 @@ import { runtimeLocation } from './protocol/workerProtocol';
 import { configureRuntime, runtimeFile } from './session/ortBackend';
 import { summarizeTexts, type SummarizeHooks } from './summarize/summarizer';
 import { HypothesisCache } from './translate/hypothesisCache';
+import { bundleFile, type TransformersBundle } from './transformers/interface';
+import { loadModel, startTransformers, type LoadedModel } from './transformers/loadedModel';
+import { isModelFolder, readModelFolder } from './transformers/modelFolder';
+import { translateWithModel } from './transformers/translate';
 import { loadPack, type LoadedPack } from './translate/loadedPack';
 import { translateTexts, type TranslateHooks } from './translate/translator';
 
 export interface EngineServices {
-  /** Reads files of packs and, at `runtime:`, the ONNX Runtime WASM. */
+  /** Reads files of packs and, at `runtime:`, the ONNX Runtime WASM and the bundle of Transformers.js. */
   readonly readFile: ReadFile;
+  /** Runs a script of ours in the global scope. */
+  readonly runScript: (code: Uint8Array) => void;
   readonly log: (level: 'info' | 'warn' | 'error', message: string) => void;
 }
 
@@ -35,19 +41,30 @@ const cachedBytes = 16 * 2 ** 20;
 
 /** The engine without its worker: packs stay loaded, one call runs at a time. */
 export class Engine {
-  private readonly packs = new Map<string, Promise<LoadedPack>>();
+  private readonly packs = new Map<string, Promise<LoadedPack | LoadedModel>>();
   private readonly hypotheses = new HypothesisCache(cachedBytes);
   private runtime: Promise<void> | undefined;
+  private transformers: Promise<TransformersBundle> | undefined;
 
   constructor(private readonly services: EngineServices) {}
 
-  /** Reads the manifest only. Throws `pack-…` errors. */
+  /** Reads the manifest only, or what stands for it in a model of Hugging Face's format. Throws `pack-…` errors. */
   async describePack(location: string): Promise<PackInfo> {
-    return describeManifest(await loadManifest(location, this.services.readFile), location);
+    const manifest = await this.manifestOf(location);
+    return manifest ? describeManifest(manifest, location) : (await readModelFolder(location, this.services.readFile)).info;
   }
 
   /** Loads the pack when it is not yet; a load that failed is forgotten, so that the next call tries again. */
-  loadPack(location: string): Promise<LoadedPack> {
+  async loadPack(location: string): Promise<LoadedPack> {
+    const pack = await this.loadPackOrModel(location);
+    if (isPack(pack)) return pack;
+    throw new AlignLensError(
+      'pack-incompatible',
+      phrase('The model in {0} only translates. Aligning and explaining take a pack of AlignLens for {1} → {2}, and there is none.', location, pack.info.sourceLanguage, pack.info.targetLanguage),
+    );
+  }
+
+  private loadPackOrModel(location: string): Promise<LoadedPack | LoadedModel> {
     const known = this.packs.get(location);
     if (known) return known;
     const loading = this.load(location);
@@ -58,8 +75,11 @@ export class Engine {
 
   /** Translates each text on its own, in order. Throws `pack-…` errors and `cancelled`. */
   async translate(request: TranslateRequest, hooks: TranslateHooks = {}): Promise<Translation[]> {
-    const pack = await this.loadPackFor('translate', request.pack);
-    return translateTexts(pack, request, this.hypotheses, hooks);
+    const pack = await this.loadPackOrModel(request.pack);
+    if (isPack(pack)) return translateTexts(await this.loadPackFor('translate', request.pack), request, this.hypotheses, hooks);
+    const aligner = request.aligner === undefined ? undefined : await this.loadPackFor('translate', request.aligner);
+    if (aligner) requireSameLanguages(pack.info, aligner);
+    return translateWithModel(pack, aligner, request, hooks);
   }
 
   /**
@@ -102,24 +122,68 @@ export class Engine {
     );
   }
 
-  private async load(location: string): Promise<LoadedPack> {
+  /** Undefined where a model of Hugging Face's format is in place of a pack. */
+  private async manifestOf(location: string): Promise<Manifest | undefined> {
+    const { readFile } = this.services;
+    try {
+      return await loadManifest(location, readFile);
+    } catch (error) {
+      if (error instanceof AlignLensError && error.code === 'pack-missing' && (await isModelFolder(location, readFile))) return undefined;
+      throw error;
+    }
+  }
+
+  private async load(location: string): Promise<LoadedPack | LoadedModel> {
     const started = performance.now();
+    const { readFile } = this.services;
+    const isModel = (await this.manifestOf(location)) === undefined;
     await this.startRuntime();
-    const pack = await loadPack(location, this.services.readFile);
-    const { id, version } = pack.manifest;
+    const pack = isModel ? await loadModel(location, readFile, await this.startTransformers()) : await loadPack(location, readFile);
+    const { id, version } = isPack(pack) ? pack.manifest : pack.info;
     this.services.log('info', `pack ${id} ${version} loaded in ${Math.round(performance.now() - started)} ms`);
     return pack;
   }
 
   private startRuntime(): Promise<void> {
-    this.runtime ??= this.services.readFile(runtimeLocation, runtimeFile).then(configureRuntime, (error: unknown) => {
+    this.runtime ??= this.readRuntimeFile(runtimeFile).then(configureRuntime, (error: unknown) => {
       this.runtime = undefined;
-      throw new AlignLensError(
-        'internal',
-        phrase('AlignLens is not completely installed: {0} is missing. Install the extension again.', runtimeFile),
-        error instanceof AlignLensError ? (error.detail ?? error.message) : String(error),
-      );
+      throw error;
     });
     return this.runtime;
   }
+
+  private startTransformers(): Promise<TransformersBundle> {
+    this.transformers ??= this.readRuntimeFile(bundleFile)
+      .then((code) => startTransformers(code, this.services.runScript))
+      .catch((error: unknown) => {
+        this.transformers = undefined;
+        throw error;
+      });
+    return this.transformers;
+  }
+
+  private async readRuntimeFile(file: string): Promise<Uint8Array> {
+    try {
+      return await this.services.readFile(runtimeLocation, file);
+    } catch (error) {
+      throw new AlignLensError(
+        'internal',
+        phrase('AlignLens is not completely installed: {0} is missing. Install the extension again.', file),
+        error instanceof AlignLensError ? (error.detail ?? error.message) : String(error),
+      );
+    }
+  }
+}
+
+function isPack(pack: LoadedPack | LoadedModel): pack is LoadedPack {
+  return 'manifest' in pack;
+}
+
+function requireSameLanguages(model: PackInfo, { manifest }: LoadedPack): void {
+  const { sourceLanguage, targetLanguage } = manifest;
+  if (model.sourceLanguage === sourceLanguage && model.targetLanguage === targetLanguage) return;
+  throw new AlignLensError(
+    'pack-incompatible',
+    phrase('The pack {0} translates {1} → {2}, but the model in {3} {4} → {5}: it cannot align its translations.', manifest.id, sourceLanguage, targetLanguage, model.location, model.sourceLanguage, model.targetLanguage),
+  );
 }

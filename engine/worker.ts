@@ -2,13 +2,14 @@
  * The engine behind a message connection. The entries `platform/worker.node.ts` and
  * `platform/worker.browser.ts` give it their thread's connection.
  */
-import { Engine } from './engine';
+import { Engine, type EngineServices } from './engine';
 import type { SentenceTranslation, SummaryLine } from './protocol/result';
 import { RpcPeer, type Handlers, type MessageEndpoint } from './protocol/rpc';
 import { hostMethods, workerMethods, type HostMethods, type WorkerMethods } from './protocol/workerProtocol';
 import { TaskQueue } from './taskQueue';
 
-export function serveEngine(endpoint: MessageEndpoint): void {
+/** @param runScript runs a script of ours in the thread's global scope */
+export function serveEngine(endpoint: MessageEndpoint, runScript: EngineServices['runScript']): void {
   const queue = new TaskQueue();
   const handlers: Handlers<WorkerMethods> = {
     describePack: ({ location }) => engine.describePack(location),
@@ -41,6 +42,7 @@ export function serveEngine(endpoint: MessageEndpoint): void {
   const engine = new Engine({
     readFile: (location, file) => peer.request('readFile', { location, file }),
     log: (level, message) => void peer.request('log', { level, message }),
+    runScript,
   });
 }
 

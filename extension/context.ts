@@ -95,9 +95,9 @@ export async function bilingualPacks(
   scope: config.Scope,
   { source, target } = config.bilingualLanguages(scope),
 ): Promise<{ readonly pack: PackInfo; readonly reverse: PackInfo | undefined }> {
-  const pack = await packs.between(source, target, scope);
+  const pack = (await packs.aligning(source, target, scope)) ?? (await packs.between(source, target, scope));
   if (!pack) throw noPackError(source, target, await packs.translators(scope));
-  return { pack, reverse: await packs.between(target, source, scope) };
+  return { pack, reverse: await packs.aligning(target, source, scope) };
 }
 
 /** Aligns existing translations with the packs of both directions, where the second is there. Throws like `bilingualPacks`. */

@@ -37,15 +37,22 @@ export class Packs {
       if (pack.task === 'translate') all.push(pack);
       return false;
     });
-    return all;
+    return all.map((pack) => withAligner(pack, all));
   }
 
   /** The first pack from one language to another; undefined when there is none. Throws what is wrong with a pack of the user's own. */
   async between(source: string, target: string, scope: config.Scope): Promise<PackInfo | undefined> {
-    return this.find(
-      scope,
-      ({ task, sourceLanguage, targetLanguage }) => task === 'translate' && sourceLanguage === source && targetLanguage === target,
-    );
+    const fits = between(source, target);
+    const found = await this.find(scope, fits);
+    if (!found?.translatesOnly) return found;
+    const aligner = await this.aligning(source, target, scope);
+    return withAligner(found, aligner ? [aligner] : []);
+  }
+
+  /** As `between`, but one that aligns existing translations: models that only translate are passed over. */
+  async aligning(source: string, target: string, scope: config.Scope): Promise<PackInfo | undefined> {
+    const fits = between(source, target);
+    return this.find(scope, (pack) => fits(pack) && !pack.translatesOnly);
   }
 
   /**
@@ -110,6 +117,18 @@ export class Packs {
       bytes,
     }));
   }
+}
+
+function between(source: string, target: string): (pack: PackInfo) => boolean {
+  return ({ task, sourceLanguage, targetLanguage }) => task === 'translate' && sourceLanguage === source && targetLanguage === target;
+}
+
+/** A model that only translates, with the first pack that does the rest for its languages. */
+function withAligner(pack: PackInfo, packs: readonly PackInfo[]): PackInfo {
+  if (!pack.translatesOnly) return pack;
+  const fits = between(pack.sourceLanguage, pack.targetLanguage);
+  const aligner = packs.find((other) => fits(other) && !other.translatesOnly);
+  return aligner ? { ...pack, aligner: aligner.location } : pack;
 }
 
 async function readPackList(list: vscode.Uri): Promise<ReturnType<typeof packList>> {

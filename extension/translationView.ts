@@ -200,7 +200,8 @@ class TranslationView implements PanelView {
   }
 
   private request(source: string): { readonly pack: string; readonly source: string } & ReturnType<typeof decodeOptions> {
-    return { pack: this.aligned.pack.location, source, ...decodeOptions(this.aligned, [source]) };
+    const { pack } = this.aligned;
+    return { pack: pack.aligner ?? pack.location, source, ...decodeOptions(this.aligned, [source]) };
   }
 
   /** Work that the reader can cancel, and that ends with the signal. */

@@ -148,6 +148,7 @@ class MachineTranslations extends Memory<TranslationSettings, Translation, Trans
     const request = {
       pack: settings.pack.location,
       texts,
+      ...(settings.pack.aligner === undefined ? {} : { aligner: settings.pack.aligner }),
       ...decodeOptions(settings, texts),
       ...(priority === undefined ? {} : { priority }),
       ...(texts.reduce((sum, { length }) => sum + length, 0) > longestAligned ? { textOnly: true } : {}),
@@ -160,6 +161,6 @@ class MachineTranslations extends Memory<TranslationSettings, Translation, Trans
 
   /** A new term changes the translations of texts that hold it, and no others. */
   protected override identity({ pack, beamSize, terms = [] }: TranslationSettings, text: string): readonly unknown[] {
-    return [pack.location, pack.version, beamSize, termsIn(text, terms)];
+    return [pack.location, pack.version, pack.aligner, beamSize, termsIn(text, terms)];
   }
 }

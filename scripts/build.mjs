@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './lib/paths.mjs';
+import { transformersBundle } from './lib/transformersBundle.mjs';
 
 const dist = join(root, 'dist');
 
@@ -35,6 +36,8 @@ const bundles = {
     // A blob has no folder to find siblings in: everything comes over the message channel.
     define: { 'import.meta.url': '"blob:"' },
   },
+  // Apart from the workers' own code: nobody loads it who has no model for it.
+  'transformers.js': transformersBundle,
   'webview.js': { ...web, entryPoints: ['webview/main.ts'] },
   'webview.css': { entryPoints: ['webview/style.css'] },
   'markdownPreview.css': { entryPoints: ['extension/markdownPreview/preview.css'] },
@@ -53,7 +56,7 @@ const runtimeFiles = [
 
 /** Packages whose code is inside the bundles or beside them; their licences ask to be named. */
 const bundledPackages = [
-  'onnxruntime-web', 'onnxruntime-common', '@huggingface/tokenizers', 'jsonc-parser', 'vscode-oniguruma', 'vscode-textmate',
+  'onnxruntime-web', 'onnxruntime-common', '@huggingface/tokenizers', '@xenova/transformers', '@huggingface/jinja', 'jsonc-parser', 'vscode-oniguruma', 'vscode-textmate',
   'markdown-it', 'mdurl', 'uc.micro', 'entities', 'linkify-it', 'punycode.js',
 ];
 

@@ -103,8 +103,9 @@ function unmatched({ source, target }: TextPair, cut: Cut, before: AlignedSenten
   };
 }
 
-function meanScore(sentences: readonly AlignedSentence[]): number {
-  const weight = ({ subwords }: AlignedSentence): number => (subwords.length > 0 ? subwords.length + 1 : 0);
+/** Weighted by subwords with EOS; 0 where none was decoded. */
+export function meanScore(sentences: readonly Pick<AlignedSentence, 'subwords' | 'score'>[]): number {
+  const weight = ({ subwords }: Pick<AlignedSentence, 'subwords'>): number => (subwords.length > 0 ? subwords.length + 1 : 0);
   const count = sentences.reduce((sum, sentence) => sum + weight(sentence), 0);
   return count > 0 ? sentences.reduce((sum, sentence) => sum + sentence.score * weight(sentence), 0) / count : 0;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { EngineClient } from '../client';
 import { Engine } from '../engine';
-import { nodeEngineHost } from '../platform/node';
+import { nodeEngineHost, runScript } from '../platform/node';
 import { runtimeLocation } from '../protocol/workerProtocol';
 import { median, stepTimes, timed } from './stepTimes';
 import { UsageError } from './usage';
@@ -69,6 +69,7 @@ async function measureSteps(folders: Folders, lines: readonly string[]): Promise
   const engine = new Engine({
     readFile: (location, file) => readFile(join(location === runtimeLocation ? folders.dist : location, file)),
     log: () => undefined,
+    runScript,
   });
   const loadMs = await timed(() => engine.loadPack(folders.pack));
   const pack = await engine.loadPack(folders.pack);
@@ -80,7 +81,7 @@ async function measureSteps(folders: Folders, lines: readonly string[]): Promise
     .slice(0, 4);
   const figures: Figure[] = [{ key: 'packLoadMs', label: 'pack load (runtime, hashes, sessions)', value: loadMs, unit: 'ms' }];
   for (const [count, beams] of [[1, 1], [1, 4], [4, 4]] as const) {
-    const model = await pack.session.encode(sentences.slice(0, count));
+    const model = await pack.session.encode(sentences.slice(0, count), { shortlistWith: [] });
     const rows = count * beams;
     const label = `decoder step, ${rows} row${rows > 1 ? 's' : ''} (${count} × beam ${beams}), source of ${model.sourceLength}`;
     figures.push({ key: `step${rows}Ms`, label, value: median(await stepTimes(model, beams, bos, timedSteps)), unit: 'ms' });

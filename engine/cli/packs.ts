@@ -24,14 +24,18 @@ export async function listPacks(
 }
 
 /** What a pack must be; what is left out may be anything. */
-export type Wanted = Pick<PackInfo, 'task' | 'sourceLanguage'> & Partial<Pick<PackInfo, 'targetLanguage'>>;
+export interface Wanted extends Pick<PackInfo, 'task' | 'sourceLanguage'>, Partial<Pick<PackInfo, 'targetLanguage'>> {
+  /** Models that only translate will not do. */
+  readonly aligns?: true;
+}
 
 /** The installed pack for a task and its languages. Throws `language-pair` with what there is; `name` is what is wanted. */
 export async function findPack(folder: string, wanted: Wanted, name: string, client: EngineClient): Promise<string> {
   const problems: AlignLensError[] = [];
   const packs = await listPacks(folder, client, (error) => problems.push(error));
   const found = packs.find(
-    ({ task, sourceLanguage, targetLanguage }) =>
+    ({ task, sourceLanguage, targetLanguage, translatesOnly }) =>
+      !(wanted.aligns && translatesOnly) &&
       task === wanted.task &&
       sourceLanguage === wanted.sourceLanguage &&
       targetLanguage === (wanted.targetLanguage ?? targetLanguage),
@@ -53,9 +57,29 @@ export async function reversePack(
 ): Promise<string | undefined> {
   if (reversePackFolder !== undefined) return reversePackFolder;
   const { sourceLanguage, targetLanguage } = await client.describePack(pack);
-  const wanted = { task: 'translate', sourceLanguage: targetLanguage, targetLanguage: sourceLanguage } as const;
+  return installedAligner({ sourceLanguage: targetLanguage, targetLanguage: sourceLanguage }, packsFolder, client, installedPacks);
+}
+
+/** The folder of the installed pack that aligns what `pack` translates; undefined where it does so itself, or none can. */
+export async function alignerFor(
+  pack: string,
+  { packsFolder }: { readonly packsFolder: string | undefined },
+  client: EngineClient,
+  installedPacks: string,
+): Promise<string | undefined> {
+  const info = await client.describePack(pack);
+  return info.translatesOnly && installedAligner(info, packsFolder, client, installedPacks);
+}
+
+async function installedAligner(
+  { sourceLanguage, targetLanguage }: Pick<PackInfo, 'sourceLanguage' | 'targetLanguage'>,
+  packsFolder: string | undefined,
+  client: EngineClient,
+  installedPacks: string,
+): Promise<string | undefined> {
+  const wanted = { task: 'translate', sourceLanguage, targetLanguage, aligns: true } as const;
   try {
-    return await findPack(packsFolder ?? installedPacks, wanted, `${targetLanguage} → ${sourceLanguage}`, client);
+    return await findPack(packsFolder ?? installedPacks, wanted, `${sourceLanguage} → ${targetLanguage}`, client);
   } catch (error) {
     if (error instanceof AlignLensError && error.code === 'language-pair') return undefined;
     // An installation without packs serves packs that are named.

@@ -2,7 +2,7 @@ import type { EngineClient } from '../client';
 import type { CommandOf } from './arguments';
 import { toJsonLine } from './json';
 import { readLineBatches } from './lines';
-import { findPack } from './packs';
+import { alignerFor, findPack } from './packs';
 import { UsageError } from './usage';
 
 /** Translates `input` line by line to `write`. Throws UsageError or AlignLensError. */
@@ -14,8 +14,15 @@ export async function translate(
   write: (text: string) => Promise<void>,
 ): Promise<void> {
   const pack = await translationPack(command, client, installedPacks);
+  const aligner = await alignerFor(pack, command, client, installedPacks);
   for await (const texts of readLineBatches(input)) {
-    const translations = await client.translate({ pack, texts, options: command.options, textOnly: !command.json });
+    const translations = await client.translate({
+      pack,
+      texts,
+      options: command.options,
+      textOnly: !command.json,
+      ...(aligner === undefined ? {} : { aligner }),
+    });
     const lines = translations.map((translation) =>
       command.json ? JSON.stringify(toJsonLine(translation)) : translation.target,
     );

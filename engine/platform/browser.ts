@@ -3,7 +3,7 @@ import type { EngineHost, WorkerEndpoint } from '../client';
 export interface BrowserHostOptions {
   /** Bytes or text of the bundle `worker.browser.js`; an extension host has no URL a worker may load. */
   readonly workerSource: Uint8Array | string | (() => Promise<Uint8Array | string>);
-  /** Reads packs and, for the location `runtime:`, the ONNX Runtime WASM file. */
+  /** Reads packs and, for the location `runtime:`, the ONNX Runtime WASM file and the bundle of Transformers.js. */
   readonly readFile: EngineHost['readFile'];
   readonly log?: EngineHost['log'];
 }

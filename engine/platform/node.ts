@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { runInThisContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import type { EngineHost, WorkerEndpoint } from '../client';
 import { runtimeLocation } from '../protocol/workerProtocol';
 
 export interface NodeHostOptions {
-  /** Folder of the built bundles: holds `worker.node.js` and the ONNX Runtime WASM file. */
+  /** Folder of the built bundles: holds `worker.node.js`, `transformers.js` and the ONNX Runtime WASM file. */
   readonly distDir: string;
   /** How to read a pack's file; by default the location is a folder of the file system. */
   readonly readPackFile?: (location: string, file: string) => Promise<Uint8Array>;
@@ -22,6 +23,11 @@ export function nodeEngineHost(options: NodeHostOptions): EngineHost {
       location === runtimeLocation ? readFile(join(distDir, file)) : readPackFile(location, file),
     log,
   };
+}
+
+/** Runs a script in the global scope of this thread, as browsers do. */
+export function runScript(code: Uint8Array): void {
+  runInThisContext(new TextDecoder().decode(code));
 }
 
 function nodeWorkerEndpoint(worker: Worker): WorkerEndpoint {

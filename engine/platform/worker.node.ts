@@ -1,11 +1,15 @@
 /** Entry of the bundle `worker.node.js`: the engine in a `worker_threads` worker. */
 import { parentPort } from 'node:worker_threads';
 import { serveEngine } from '../worker';
+import { runScript } from './node';
 
 if (parentPort === null) throw new Error('worker.node.js must be started as a worker thread.');
 const port = parentPort;
 
-serveEngine({
-  postMessage: (message, transfer) => port.postMessage(message, transfer),
-  onMessage: (listener) => void port.on('message', listener),
-});
+serveEngine(
+  {
+    postMessage: (message, transfer) => port.postMessage(message, transfer),
+    onMessage: (listener) => void port.on('message', listener),
+  },
+  runScript,
+);

@@ -132,6 +132,10 @@ export interface PackInfo {
   readonly targetLanguage: string;
   /** Where it was loaded from: the location given in the request. */
   readonly location: string;
+  /** A model of Hugging Face's format: it does nothing but translate, and `version` is its type. */
+  readonly translatesOnly?: true;
+  /** Location of the pack that does the rest in place of one that only translates; the engine's host knows of such packs. */
+  readonly aligner?: string;
 }
 
 /** Decoding options; anything left out takes the pack's own default. */
@@ -154,6 +158,8 @@ export interface TranslateRequest {
   readonly textOnly?: boolean;
   /** `background` work lets `interactive` work (the default) pass it between two decoder steps. */
   readonly priority?: Priority;
+  /** Folder of a pack for the same languages, which aligns what a pack that only translates has written. */
+  readonly aligner?: string;
 }
 
 /** A source text and a translation of it that is already there, made by whomever. */

@@ -47,7 +47,7 @@ export function integer(minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_
   };
 }
 
-export function oneOf<const T extends string | number>(...values: readonly T[]): Validator<T> {
+export function oneOf<const T extends string | number | boolean>(...values: readonly T[]): Validator<T> {
   return (value, path) => {
     const found = values.find((candidate) => candidate === value);
     if (found === undefined) throw new ValidationError(path, `one of ${JSON.stringify(values)}`, value);

@@ -48,13 +48,13 @@ import {
   type Validator,
 } from './validate';
 
-/** The location that stands for the folder of the ONNX Runtime WASM file instead of a pack. */
+/** The location that stands for the folder of the bundles and the ONNX Runtime WASM file instead of a pack. */
 export const runtimeLocation = 'runtime:';
 
 export interface FileRequest {
   /** Pack location as given in a request, or `runtimeLocation`. */
   readonly location: string;
-  /** File name without folders. */
+  /** Path in the folder; packs of AlignLens are flat, models of Hugging Face's format have a folder of graphs. */
   readonly file: string;
 }
 
@@ -67,14 +67,17 @@ export const span: Validator<Span> = object({ start: integer(0), end: integer(0)
 
 export const token: Validator<Token> = object({ start: integer(0), end: integer(0), text: string });
 
-export const packInfo: Validator<PackInfo> = object({
-  id: string,
-  version: string,
-  task: oneOf('translate', 'summarize'),
-  sourceLanguage: string,
-  targetLanguage: string,
-  location: string,
-});
+export const packInfo: Validator<PackInfo> = object(
+  {
+    id: string,
+    version: string,
+    task: oneOf('translate', 'summarize'),
+    sourceLanguage: string,
+    targetLanguage: string,
+    location: string,
+  },
+  { translatesOnly: oneOf(true), aligner: string },
+);
 
 export const decodeOptions: Validator<DecodeOptions> = object(
   {},
@@ -85,7 +88,7 @@ const term: Validator<Term> = object({ source: string, target: nullable(string),
 
 export const translateRequest: Validator<TranslateRequest> = object(
   { pack: string, texts: array(string) },
-  { options: decodeOptions, terms: array(term), textOnly: boolean, priority: oneOf('interactive', 'background') },
+  { options: decodeOptions, terms: array(term), textOnly: boolean, priority: oneOf('interactive', 'background'), aligner: string },
 );
 
 export const link: Validator<Link> = object({ source: integer(0), target: integer(0) });

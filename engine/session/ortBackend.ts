@@ -3,6 +3,9 @@ import * as ort from 'onnxruntime-web/wasm';
 import { AlignLensError } from '../protocol/errors';
 import { phrase } from '../protocol/phrase';
 
+/** For the bundle of Transformers.js, which runs its graphs in this runtime. */
+export { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+
 /** The runtime's file next to the bundles. */
 export const runtimeFile = 'ort-wasm-simd-threaded.wasm';
 

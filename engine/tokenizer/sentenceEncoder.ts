@@ -53,6 +53,11 @@ const letters: Readonly<Record<string, RegExp>> = {
 /** Languages written in other than Latin letters. */
 const otherScripts = new Set(['ar', 'el', 'he', 'ja', 'ko', 'ru', 'th', 'uk', 'zh']);
 
+/** What a text of the language must hold to need a translation. */
+export function letterOf(language: string): RegExp {
+  return letters[language] ?? /\p{L}/u;
+}
+
 /** Turns original text into sentences of subword ids, with placeholders for protected spans. */
 export class SentenceEncoder {
   private readonly protect: Protector;
@@ -66,7 +71,7 @@ export class SentenceEncoder {
     language: string = manifest.sourceLanguage,
   ) {
     this.protect = createProtector(manifest.protect);
-    this.letter = letters[language] ?? /\p{L}/u;
+    this.letter = letterOf(language);
     this.copiesLatin = manifest.task === 'translate' && otherScripts.has(manifest.targetLanguage);
   }
 
@@ -251,7 +256,7 @@ function borders(mapped: MappedText, words: readonly Span[]): number[] {
   return cuts;
 }
 
-function withoutSpans(text: string, sentence: Span, inside: readonly Span[]): string {
+export function withoutSpans(text: string, sentence: Span, inside: readonly Span[]): string {
   let plain = '';
   let from = sentence.start;
   for (const { start, end } of inside) {

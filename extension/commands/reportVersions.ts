@@ -50,15 +50,15 @@ function remoteKind(): string {
 async function reportPack({ engine }: Context, { place, state }: PackEntry, signal: AbortSignal | undefined): Promise<ReportedPack> {
   const origin = place.folder === undefined ? 'ships with AlignLens' : 'own folder';
   if ('error' in state) return { id: undefined, version: undefined, hash: undefined, origin, timing: state.error.code };
-  const { manifest, details } = state;
+  const { info, details } = state;
   const options = signal === undefined ? {} : { signal };
   const request = { pack: place.location, texts: [sentence] };
   const run = async (): Promise<number> => {
     const start = performance.now();
-    await (manifest.task === 'translate' ? engine.translate(request, options) : engine.summarize(request, options));
+    await (info.task === 'translate' ? engine.translate(request, options) : engine.summarize(request, options));
     return Math.round(performance.now() - start);
   };
-  const known = { id: manifest.id, version: manifest.version, hash: details.hash, origin } as const;
+  const known = { id: info.id, version: info.version, hash: details.hash, origin } as const;
   try {
     return { ...known, timing: { first: await run(), again: await run() } };
   } catch (error) {

@@ -41,18 +41,24 @@ export class AlignedPairs {
   }
 
   private async ask(pack: PackInfo, pairs: readonly TextPair[], options: RequestOptions): Promise<readonly Translation[]> {
+    const aligner = pack.translatesOnly ? pack.aligner : pack.location;
+    if (aligner === undefined) return pairs.map(withoutEvidence);
     try {
-      return await this.engine.align({ pack: pack.location, pairs }, options);
+      return await this.engine.align({ pack: aligner, pairs }, options);
     } catch (error) {
       if (!(error instanceof AlignLensError) || error.code !== 'input-too-long') throw error;
       // The words count, the evidence is extra: one pair that is too long for the model must not stop anything.
       const [only, ...others] = pairs;
-      if (only && others.length === 0) return [{ ...only, sentences: [], score: 0 }];
+      if (only && others.length === 0) return [withoutEvidence(only)];
       const answers: Translation[] = [];
       for (const pair of pairs) answers.push(...(await this.ask(pack, [pair], options)));
       return answers;
     }
   }
+}
+
+function withoutEvidence(pair: TextPair): Translation {
+  return { ...pair, sentences: [], score: 0 };
 }
 
 function keyOf({ location, version }: PackInfo, { source, target }: TextPair): string {

@@ -1,6 +1,6 @@
 /** The words of the packs view: one place for the tree and for what is copied. */
 import * as vscode from 'vscode';
-import type { Manifest } from '../../engine/pack/manifest';
+import type { PackInfo } from '../../engine/protocol/result';
 import { say } from '../say';
 import type { PackEntry } from './packEntry';
 import { readQualityFigures, type QualityFigures } from './qualityFigures';
@@ -12,7 +12,7 @@ export interface Row {
 }
 
 /** "English → Chinese", "Summaries of Python…": what the pack is for. */
-export function packTitle({ task, sourceLanguage, targetLanguage }: Manifest): string {
+export function packTitle({ task, sourceLanguage, targetLanguage }: PackInfo): string {
   if (task === 'translate') return `${languageName(sourceLanguage)} → ${languageName(targetLanguage)}`;
   return sourceLanguage === 'code'
     ? vscode.l10n.t('Summaries of functions')
@@ -22,9 +22,9 @@ export function packTitle({ task, sourceLanguage, targetLanguage }: Manifest): s
 export function packSummary({ place, state }: PackEntry): string {
   const origin = place.folder === undefined ? vscode.l10n.t('ships with AlignLens') : vscode.l10n.t('your own');
   if ('error' in state) return origin;
-  const { manifest, details } = state;
+  const { info, details } = state;
   const size = details.bytes === undefined ? [] : [megabytes(details.bytes)];
-  return [`${manifest.id} ${manifest.version}`, ...size, origin].join(' · ');
+  return [`${info.id} ${info.version}`, ...size, origin].join(' · ');
 }
 
 /** All that is known of a pack, a fact a row. */
@@ -35,16 +35,16 @@ export function packRows({ place, state }: PackEntry): Row[] {
       { label: vscode.l10n.t('Folder'), value: place.folder ?? place.location },
     ];
   }
-  const { manifest, details } = state;
-  const { id, version, task, sourceLanguage, targetLanguage } = manifest;
+  const { info, details } = state;
+  const { id, version, task, sourceLanguage, targetLanguage } = info;
   return [
     { label: vscode.l10n.t('Pack'), value: `${id} ${version}` },
     { label: vscode.l10n.t('Task'), value: task === 'translate' ? vscode.l10n.t('translates') : vscode.l10n.t('summarizes') },
     { label: vscode.l10n.t('Languages'), value: `${sourceLanguage} → ${targetLanguage}` },
     { label: vscode.l10n.t('Size'), value: details.bytes === undefined ? vscode.l10n.t('not known') : megabytes(details.bytes) },
-    ...readQualityFigures(manifest.metrics).map(qualityRow),
+    ...readQualityFigures(details.metrics).map(qualityRow),
     { label: vscode.l10n.t('Licence'), value: details.licence ?? vscode.l10n.t('the pack has no LICENSE file') },
-    { label: vscode.l10n.t('SHA-256 of the manifest'), value: details.hash },
+    ...(details.hash === undefined ? [] : [{ label: vscode.l10n.t('SHA-256 of the manifest'), value: details.hash }]),
     ...(place.folder === undefined ? [] : [{ label: vscode.l10n.t('Folder'), value: place.folder }]),
   ];
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { verifyPack, type ReadFile } from '../../engine/pack/loader';
+import type { ReadFile } from '../../engine/pack/loader';
 import { AlignLensError } from '../../engine/protocol/errors';
 import { phrase } from '../../engine/protocol/phrase';
 import { toAlignLensError } from '../../engine/protocol/rpc';
+import { verifyPackOrModel } from '../../engine/transformers/modelFolder';
 import * as config from '../config';
 import type { Packs } from '../packs';
 import { say } from '../say';
@@ -78,7 +79,7 @@ export class PackTree implements vscode.TreeDataProvider<PackEntry | Row> {
   /** Checks every hash of a pack, listed or not, with progress in the view. Throws what is wrong with it. */
   check(location: string): Thenable<void> {
     return vscode.window.withProgress({ location: { viewId } }, async (progress) => {
-      await verifyPack(location, this.readFile, {
+      await verifyPackOrModel(location, this.readFile, {
         onProgress: (_done, total) => progress.report({ increment: 100 / total }),
       });
     });
@@ -100,7 +101,7 @@ export class PackTree implements vscode.TreeDataProvider<PackEntry | Row> {
   private packItem(entry: PackEntry): vscode.TreeItem {
     const { place, state } = entry;
     const damaged = 'error' in state;
-    const title = damaged ? (place.folder ?? place.location.slice(place.location.lastIndexOf('/') + 1)) : packTitle(state.manifest);
+    const title = damaged ? (place.folder ?? place.location.slice(place.location.lastIndexOf('/') + 1)) : packTitle(state.info);
     const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
     item.id = place.location;
     item.description = damaged ? say(state.error.phrase) : this.summary(entry);

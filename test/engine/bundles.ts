@@ -3,6 +3,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { transformersBundle } from '../../scripts/lib/transformersBundle.mjs';
 import { repository, runtimeFolder } from './support';
 
 export interface Bundles {
@@ -33,6 +34,7 @@ export async function bundleEngine(): Promise<Bundles> {
       logLevel: 'error',
     });
   }
+  await build({ ...transformersBundle, absWorkingDir: repository, bundle: true, outfile: join(dist, 'transformers.js'), logLevel: 'error' });
   const runtime = 'ort-wasm-simd-threaded.wasm';
   await copyFile(join(runtimeFolder, runtime), join(dist, runtime));
   await copyFile(join(repository, 'package.json'), join(folder, 'package.json'));

@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Engine } from '../../engine/engine';
 import type { ReadFile } from '../../engine/pack/loader';
+import { runScript } from '../../engine/platform/node';
 import { runtimeLocation } from '../../engine/protocol/workerProtocol';
 
 export const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const tinyPack = join(repository, 'test', 'fixtures', 'tiny-pack');
 export const tinySummarizer = join(repository, 'test', 'fixtures', 'tiny-summarizer');
+export const tinyMarian = join(repository, 'test', 'engine', 'transformers', 'tiny-marian');
 export const packsFolder = join(repository, 'models', 'packs');
 export const realPack = join(packsFolder, 'en-zh');
 export const runtimeFolder = join(repository, 'node_modules', 'onnxruntime-web', 'dist');
@@ -21,7 +23,7 @@ export const readPackFile: ReadFile = (location, file) =>
   readFile(join(location === runtimeLocation ? runtimeFolder : location, file));
 
 export function createEngine(read: ReadFile = readPackFile): Engine {
-  return new Engine({ readFile: read, log: () => undefined });
+  return new Engine({ readFile: read, log: () => undefined, runScript });
 }
 
 /** Reads packs as they are but for parts of their manifests, which no hash covers. */
