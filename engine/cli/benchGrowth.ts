@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Engine } from '../engine';
-import { nodeEngineHost, runScript } from '../platform/node';
+import { runScript } from '../platform/node';
 import { runtimeLocation } from '../protocol/workerProtocol';
 import { OrtGraph, type GraphSignature } from '../session/ortBackend';
 import type { LoadedPack } from '../translate/loadedPack';
