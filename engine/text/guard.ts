@@ -14,7 +14,9 @@ const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '
 export function guardOf(text: string, comment: Lexeme): Guard {
   if (comment.kind === 'line') return forComment([]);
   const opener = text.slice(comment.start, comment.start + comment.open);
-  const closer = comment.close > 0 ? text.slice(comment.end - comment.close, comment.end) : '';
+  // Perl's documentation may go on to the end of the file.
+  const unclosed = opener.startsWith('=') ? '=cut' : '';
+  const closer = comment.close > 0 ? text.slice(comment.end - comment.close, comment.end) : unclosed;
   if (/["']$/u.test(closer)) return (translation, original) => forDocstring(withoutLineBreaks(translation, original), original, closer);
   // Some languages nest comments, so that an opening marker matters too.
   return forComment([closer, opener].filter(({ length }) => length > 1));

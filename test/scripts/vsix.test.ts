@@ -9,7 +9,7 @@ test('the VSIX holds what runs and what a user reads, nothing else', async () =>
     /^dist\/(?:extension|worker)\.(?:node|browser)\.js$/u,
     /^dist\/(?:cli\.js|transformers\.js|webview\.js|webview\.css|markdownPreview\.css|onig\.wasm|packs\.json|THIRD-PARTY\.txt|ort-wasm-simd-threaded\.wasm)$/u,
     /^docs\/images\/[\w-]+\.(?:png|svg)$/u,
-    /^models\/packs\/[\w-]+\/(?:manifest\.json|(?:en|de)coder\.onnx|(?:source|target)\.tokenizer\.json|lexicon\.bin|LICENSE|README\.md)$/u,
+    /^models\/packs\/[\w-]+\/(?:manifest\.json|(?:encoder|decoder|output)\.onnx|(?:source|target)\.tokenizer\.json|lexicon\.bin|LICENSE|README\.md)$/u,
   ];
   expect(files.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([]);
 });
