@@ -76,7 +76,7 @@ export class Engine {
   /** Translates each text on its own, in order. Throws `pack-…` errors and `cancelled`. */
   async translate(request: TranslateRequest, hooks: TranslateHooks = {}): Promise<Translation[]> {
     const pack = await this.loadPackOrModel(request.pack);
-    if (isPack(pack)) return translateTexts(await this.loadPackFor('translate', request.pack), request, this.hypotheses, hooks);
+    if (isPack(pack)) return translateTexts(requireTask('translate', pack, request.pack), request, this.hypotheses, hooks);
     const aligner = request.aligner === undefined ? undefined : await this.loadPackFor('translate', request.aligner);
     if (aligner) requireSameLanguages(pack.info, aligner);
     return translateWithModel(pack, aligner, request, hooks);
@@ -112,14 +112,7 @@ export class Engine {
   }
 
   private async loadPackFor(task: Task, location: string): Promise<LoadedPack> {
-    const pack = await this.loadPack(location);
-    if (pack.manifest.task === task) return pack;
-    throw new AlignLensError(
-      'pack-incompatible',
-      task === 'translate'
-        ? phrase('The pack in {0} summarizes. Choose a pack that translates.', location)
-        : phrase('The pack in {0} translates. Choose a pack that summarizes.', location),
-    );
+    return requireTask(task, await this.loadPack(location), location);
   }
 
   /** Undefined where a model of Hugging Face's format is in place of a pack. */
@@ -136,9 +129,12 @@ export class Engine {
   private async load(location: string): Promise<LoadedPack | LoadedModel> {
     const started = performance.now();
     const { readFile } = this.services;
-    const isModel = (await this.manifestOf(location)) === undefined;
     await this.startRuntime();
-    const pack = isModel ? await loadModel(location, readFile, await this.startTransformers()) : await loadPack(location, readFile);
+    const pack = await loadPack(location, readFile).catch(async (error: unknown) => {
+      // Packs come first: their manifest is not read twice for the sake of models.
+      if ((await this.manifestOf(location)) !== undefined) throw error;
+      return loadModel(location, readFile, await this.startTransformers());
+    });
     const { id, version } = isPack(pack) ? pack.manifest : pack.info;
     this.services.log('info', `pack ${id} ${version} loaded in ${Math.round(performance.now() - started)} ms`);
     return pack;
@@ -177,6 +173,16 @@ export class Engine {
 
 function isPack(pack: LoadedPack | LoadedModel): pack is LoadedPack {
   return 'manifest' in pack;
+}
+
+function requireTask(task: Task, pack: LoadedPack, location: string): LoadedPack {
+  if (pack.manifest.task === task) return pack;
+  throw new AlignLensError(
+    'pack-incompatible',
+    task === 'translate'
+      ? phrase('The pack in {0} summarizes. Choose a pack that translates.', location)
+      : phrase('The pack in {0} translates. Choose a pack that summarizes.', location),
+  );
 }
 
 function requireSameLanguages(model: PackInfo, { manifest }: LoadedPack): void {

@@ -10,7 +10,8 @@ const turn = 0x8000;
 
 /**
  * What no translation can make sense of, in order: words (between white space and CJK characters) of more than 1,000 code
- * units, and words or runs of a CJK character that hold one character more than 100 times in a row. Takes one pass, with `undefined` every now and then where there was nothing.
+ * units, and words or runs of a CJK character that hold one character more than 100 times in a row. Takes one pass, with
+ * `undefined` every now and then where there was nothing.
  */
 export function* endlessWords(text: string, from: number, to: number): Generator<Span | undefined> {
   let next = from + turn;
