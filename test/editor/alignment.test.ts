@@ -140,7 +140,9 @@ describe('exports', () => {
     const view = await workbench.webview();
     await view.locator('#export-button').click();
     await view.locator('[data-export="png"]').click();
-    await expect.poll(() => workbench.page.locator('.quick-input-widget input').first().inputValue()).toMatch(/\/billing\.alignment\.png$/u);
+    const path = workbench.page.locator('.quick-input-widget input').first();
+    // The picture is drawn before the editor asks where to put it.
+    await expect.poll(() => path.inputValue(), { timeout: 60_000 }).toMatch(/\/billing\.alignment\.png$/u);
     await workbench.acceptFileDialog();
     await workbench.page.locator('.statusbar').filter({ hasText: 'saved billing.alignment.png' }).waitFor();
     await workbench.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'billing.alignment.png' }).waitFor();
