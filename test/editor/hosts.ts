@@ -62,3 +62,10 @@ async function createProfile(): Promise<string> {
   await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
   return profile;
 }
+
+/** As the loader of a localized build does it; that of this build would set it to nothing. */
+export async function displayIn(context: BrowserContext, language: string): Promise<void> {
+  await context.addInitScript((tag) => {
+    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => tag, set: () => undefined });
+  }, language);
+}

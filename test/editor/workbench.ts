@@ -6,7 +6,7 @@ import { vi } from 'vitest';
 import type { EditorServer } from '../../scripts/lib/codeServer.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { screenshotMark } from './hostCases';
-import { defaultHost, startBrowser, startServer, viewport, type Host } from './hosts';
+import { defaultHost, displayIn, startBrowser, startServer, viewport, type Host } from './hosts';
 
 const screenshots = join(root, 'test-results/screenshots');
 
@@ -138,15 +138,14 @@ export class Workbench {
 
   /** Runs a command by its title, from the command palette. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    const input = await this.pick(`>${title}`, title);
+    const input = await this.startCommand(title);
     await input.waitFor({ state: 'hidden' });
   }
 
   /** Runs a command that asks for something in the palette's place. */
-  async startCommand(title: string): Promise<void> {
+  async startCommand(title: string): Promise<Locator> {
     await this.page.keyboard.press('F1');
-    await this.pick(`>${title}`, title);
+    return this.pick(`>${title}`, title);
   }
 
   /** Runs a command that asks for a choice, and takes the entry with this label. */
@@ -172,7 +171,7 @@ export class Workbench {
     // An explorer that moves to the file in front at this moment draws its rows anew, without the click.
     await vi.waitUntil(async () => {
       await row.dblclick();
-      return tab.waitFor({ timeout: 3000 }).then(() => true, () => false);
+      return appears(tab);
     }, { timeout: patience, interval: 100 });
     // The tab comes before its text: until then, the editor in front is still that of the file before.
     await this.page.locator(`.monaco-editor.focused[data-uri$="/${name}"]`).waitFor();
@@ -199,11 +198,15 @@ export class Workbench {
    * status bar does not follow an editor without.
    */
   async waitForSelection(text: string, offset: number, length: number, timeout = patience): Promise<void> {
-    // By its key: a click on the tab would open the editor anew, without the selection that is on its way to it.
-    await this.page.keyboard.press('Control+1');
     const lines = text.slice(0, offset + length).split('\n');
     const place = `Ln ${lines.length}, Col ${lines.at(-1)!.length + 1} (${length} selected)`;
-    await this.page.locator('[id="status.editor.selection"]').filter({ hasText: place }).waitFor({ timeout });
+    const status = this.page.locator('[id="status.editor.selection"]').filter({ hasText: place });
+    // By its key: a click on the tab would open the editor anew, without the selection that is on its way to it. Again, as
+    // the focus goes back to the view where its click is handled behind the key.
+    await vi.waitUntil(async () => {
+      await this.page.keyboard.press('Control+1');
+      return appears(status);
+    }, { timeout, interval: 50 });
   }
 
   /** Accepts the dialog that asks for a file; one that is still at work takes no key. */
@@ -286,11 +289,9 @@ export class Workbench {
   }
 }
 
-/** As the loader of a localized build does it; that of this build would set it to nothing. */
-async function displayIn(context: BrowserContext, language: string): Promise<void> {
-  await context.addInitScript((tag) => {
-    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => tag, set: () => undefined });
-  }, language);
+/** Whether something is there within seconds: sooner than it is worth to try again. */
+function appears(locator: Locator): Promise<boolean> {
+  return locator.waitFor({ timeout: 3000 }).then(() => true, () => false);
 }
 
 async function saveScreenshot(part: Page | Locator, name: string): Promise<void> {
