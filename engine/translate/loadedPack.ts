@@ -30,12 +30,14 @@ export async function loadPack(location: string, readFile: ReadFile): Promise<Lo
   const { manifest } = files;
   const lexicon = files.lexicon && Lexicon.parse(files.lexicon, location);
   if (lexicon) checkLexicon(lexicon, manifest, location);
+  // Before the graphs: while the runtime compiles, a digest waits for its turn for a third of a second.
+  const fingerprint = await sha256(new TextEncoder().encode(JSON.stringify(manifest)));
   // The first graph has the runtime compile, on threads of its own: enough time for the tokenizers.
   const loading = Seq2SeqSession.load(files, lexicon, location);
   const [session, [sourceTokenizer, targetTokenizer]] = await Promise.all([loading, parseTokenizers(files, location)]);
   return {
     manifest,
-    fingerprint: await sha256(new TextEncoder().encode(JSON.stringify(manifest))),
+    fingerprint,
     sentences: new SentenceEncoder(manifest, sourceTokenizer),
     targetSentences: new SentenceEncoder(manifest, targetTokenizer, manifest.targetLanguage),
     sourceTokenizer,

@@ -49,6 +49,8 @@ async function showAlignment(): Promise<void> {
 
 async function click(selector: string): Promise<void> {
   await (await workbench.webview()).locator(selector).first().click();
+  // The editor hears of it later: the view would take the focus from whatever comes next.
+  await workbench.page.locator('.editor-group-container.active .tab.active').filter({ hasText: 'Alignment' }).waitFor();
 }
 
 /** Waits until just this part of the first sentence is selected in the document. */
