@@ -1,5 +1,6 @@
 import { SentenceSearch, type Continuation, type Hypothesis, type SearchOptions, type SearchTask } from './sentenceSearch';
-import { gatherRows, spread, type DecoderState, type StepModel } from './stepModel';
+import { Scores } from './shortlist';
+import { gatherRows, type DecoderState, type StepModel } from './stepModel';
 
 interface Row extends Continuation {
   /** Row of the step's output that holds this hypothesis' state. */
@@ -33,8 +34,7 @@ export async function beamSearch(
   let batch = model;
   let state: DecoderState = model.initialState;
   let stateRows = tasks.length;
-  const { columns } = model;
-  const whole: Float32Array[] = [];
+  const { shortlist } = model;
   let running: Running[] = searches.map((search, task) => ({
     task,
     search,
@@ -57,12 +57,8 @@ export async function beamSearch(
     running = running.flatMap((current) => {
       const first = members.indexOf(current.task) * beams;
       const living = current.search.advance(
-        current.rows.map((_, beam) => {
-          whole[beam] ??= new Float32Array(model.vocabulary);
-          return spread(rowOf(output.logProbs, first + beam, columns.length), columns, whole[beam]);
-        }),
+        current.rows.map((_, beam) => new Scores(rowOf(output.logProbs, first + beam, shortlist.size), shortlist)),
         current.rows.map((_, beam) => rowOf(output.attention, first + beam, batch.sourceLength)),
-        columns,
       );
       const rows = living.map((row) => ({ ...row, stateRow: first + row.parent }));
       return rows.length > 0 ? [{ ...current, rows }] : [];

@@ -36,7 +36,7 @@ export async function forcedDecode(
     targets.forEach((ids, n) => {
       if (t > ids.length) return;
       const { logProbs, attention } = results[n]!;
-      logProbs[t] = output.logProbs[n * model.vocabulary + (ids[t] ?? eos)]!;
+      logProbs[t] = output.logProbs[n * model.shortlist.size + (ids[t] ?? eos)]!;
       attention.set(output.attention.subarray(n * width, (n + 1) * width), t * width);
     });
   }

@@ -1,4 +1,5 @@
 import type { PlaceholderIds } from '../pack/manifest';
+import type { Scores } from './shortlist';
 
 /**
  * The constraint that keeps protected spans: a hypothesis writes each placeholder of its source exactly once,
@@ -30,12 +31,12 @@ export class PlaceholderConstraint {
     return this.required.filter((id) => (written & (1 << (id - this.first))) === 0);
   }
 
-  /** Sets the log-probabilities `[vocabulary]` of what a hypothesis may not write next to -∞. */
-  mask(logProbs: Float32Array, written: number, eos: number): void {
+  /** Forbids what a hypothesis may not write next. */
+  mask(scores: Scores, written: number, eos: number): void {
     const missing = this.missing(written);
     for (let id = this.first; id < this.end; id++) {
-      if (!missing.includes(id)) logProbs[id] = -Infinity;
+      if (!missing.includes(id)) scores.forbid(id);
     }
-    if (missing.length > 0) logProbs[eos] = -Infinity;
+    if (missing.length > 0) scores.forbid(eos);
   }
 }

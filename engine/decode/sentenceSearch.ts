@@ -3,6 +3,7 @@ import { coveragePenalty } from './coveragePenalty';
 import { insert, type WrittenRow } from './insert';
 import { lengthPenalty } from './lengthPenalty';
 import type { PlaceholderConstraint } from './placeholders';
+import type { Scores } from './shortlist';
 import type { TermGuide, TermState } from './termGuide';
 import { TopK, type Candidate } from './topK';
 
@@ -68,13 +69,13 @@ const largestBeam = 16;
 /** Attention on a required term from which on a hypothesis tries to write it, however unlikely that is. */
 const termAttention = 0.2;
 
-/** Sets what would write an n-gram twice to -∞ in the log-probabilities `[vocabulary]`. */
-function maskRepetitions(logProbs: Float32Array, last: Node, n: number): void {
+/** Forbids what would write an n-gram twice. */
+function maskRepetitions(scores: Scores, last: Node, n: number): void {
   const ids = subwordsOf(last);
   for (let at = 0; at + n <= ids.length; at++) {
     let same = 0;
     while (same < n - 1 && ids[at + same] === ids[ids.length - n + 1 + same]) same++;
-    if (same === n - 1) logProbs[ids[at + n - 1]!] = -Infinity;
+    if (same === n - 1) scores.forbid(ids[at + n - 1]!);
   }
 }
 
@@ -108,13 +109,11 @@ export class SentenceSearch {
   /**
    * Continues the beam by one subword.
    *
-   * @param logProbs of each living row (before the first step there is one, the empty hypothesis): `[vocabulary]`;
-   *   changed in place
+   * @param scores of each living row (before the first step there is one, the empty hypothesis); changed in place
    * @param attention α of each living row, `[≥ sourceIds.length]`
-   * @param columns subwords that may have a probability above zero
    * @returns the living hypotheses, best first; none when the search is over
    */
-  advance(logProbs: readonly Float32Array[], attention: readonly Float32Array[], columns: Int32Array): Continuation[] {
+  advance(scores: readonly Scores[], attention: readonly Float32Array[]): Continuation[] {
     this.steps += 1;
     const { eos } = this.options.specialTokens;
     const { guide, maxLength } = this.task;
@@ -126,17 +125,17 @@ export class SentenceSearch {
     const banked: Candidate[] = [];
     parents.forEach((parent, row) => {
       const base = parent?.logProb ?? 0;
-      const values = logProbs[row]!;
-      guide?.vote(values, attention[row]!, parent?.terms ?? guide.initial);
+      const own = scores[row]!;
+      guide?.vote(own, attention[row]!, parent?.terms ?? guide.initial);
       // Hypotheses of different banks do not compete, so that each needs candidates of its own.
-      const own = this.fullBank > 0 ? new TopK(width) : top;
-      if (last) own.add({ parent: row, id: eos, logProb: base + values[eos]! });
+      const candidates = this.fullBank > 0 ? new TopK(width) : top;
+      if (last) candidates.add({ parent: row, id: eos, logProb: base + own.of(eos) });
       else {
-        const forced = this.fullBank > 0 ? this.forcedTerms(row, base, values, attention[row]!, parent) : [];
-        this.addCandidates(own, row, base, values, columns, parent);
-        banked.push(...forced.filter(({ id }) => own.best.every((known) => known.id !== id)));
+        const forced = this.fullBank > 0 ? this.forcedTerms(row, base, own, attention[row]!, parent) : [];
+        this.addCandidates(candidates, row, base, own, parent);
+        banked.push(...forced.filter(({ id }) => candidates.best.every((known) => known.id !== id)));
       }
-      if (own !== top) banked.push(...own.best);
+      if (candidates !== top) banked.push(...candidates.best);
     });
     // What must end here ends with whatever it has.
     const ends = last || this.task.prefix?.[this.steps - 1] === eos;
@@ -155,32 +154,29 @@ export class SentenceSearch {
     return first ? subwordsOf(first) : [...(this.results()[0]?.ids ?? [])];
   }
 
-  private addCandidates(
-    top: TopK,
-    row: number,
-    base: number,
-    values: Float32Array,
-    columns: Int32Array,
-    parent: Node | undefined,
-  ): void {
+  private addCandidates(top: TopK, row: number, base: number, scores: Scores, parent: Node | undefined): void {
     const { specialTokens, noRepeatNgram } = this.options;
     const { pad, bos, eos } = specialTokens;
     const given = this.task.prefix?.[this.steps - 1];
     if (given !== undefined) {
       // As given, even where the search itself would not have been allowed to write it.
-      top.add({ parent: row, id: given, logProb: base + values[given]! });
+      top.add({ parent: row, id: given, logProb: base + scores.of(given) });
       return;
     }
-    values[pad] = -Infinity;
-    values[bos] = -Infinity;
+    scores.forbid(pad);
+    scores.forbid(bos);
     // No sentence translates to nothing.
-    if (this.steps === 1) values[eos] = -Infinity;
-    this.task.constraint.mask(values, parent?.written ?? 0, eos);
-    if (this.missingTerms(parent).length > 0) values[eos] = -Infinity;
-    if (parent && noRepeatNgram > 0) maskRepetitions(values, parent, noRepeatNgram);
-    for (const id of columns) {
-      const logProb = base + values[id]!;
-      if (logProb > top.threshold) top.add({ parent: row, id, logProb });
+    if (this.steps === 1) scores.forbid(eos);
+    this.task.constraint.mask(scores, parent?.written ?? 0, eos);
+    if (this.missingTerms(parent).length > 0) scores.forbid(eos);
+    if (parent && noRepeatNgram > 0) maskRepetitions(scores, parent, noRepeatNgram);
+    // The search's innermost loop: nearly all values fail this one comparison.
+    const { values, shortlist } = scores;
+    let least = top.threshold - base;
+    for (let place = 0; place < values.length; place++) {
+      if (values[place]! < least) continue;
+      top.add({ parent: row, id: shortlist.ids[place]!, logProb: base + values[place]! });
+      least = top.threshold - base;
     }
   }
 
@@ -190,16 +186,16 @@ export class SentenceSearch {
   }
 
   /** What begins or continues a required term: where the attention is on it, and everywhere before the end. */
-  private forcedTerms(row: number, base: number, values: Float32Array, attention: Float32Array, parent: Node | undefined): Candidate[] {
+  private forcedTerms(row: number, base: number, scores: Scores, attention: Float32Array, parent: Node | undefined): Candidate[] {
     const { guide, prefix } = this.task;
     if (!guide || prefix?.[this.steps - 1] !== undefined) return [];
     const missing = this.missingTerms(parent);
     if (missing.length === 0) return [];
-    const end = values[this.options.specialTokens.eos]!;
-    const atEnd = values.every((value) => value <= end);
+    const end = scores.of(this.options.specialTokens.eos);
+    const atEnd = scores.values.every((value) => value <= end);
     const steps = guide.steps(parent?.terms ?? guide.initial, attention);
     const due = steps.filter(({ term, mass, continues }) => missing.includes(term) && (continues || atEnd || mass >= termAttention));
-    return [...new Set(due.map(({ id }) => id))].map((id) => ({ parent: row, id, logProb: base + values[id]! }));
+    return [...new Set(due.map(({ id }) => id))].map((id) => ({ parent: row, id, logProb: base + scores.of(id) }));
   }
 
   private nodeOf({ parent, id, logProb }: Candidate, parents: readonly (Node | undefined)[], attention: readonly Float32Array[]): Node {

@@ -1,4 +1,5 @@
 import { isCjk } from '../text/normalise';
+import type { Scores } from './shortlist';
 
 /** A term of a source sentence as the search sees it. */
 export interface SearchTerm {
@@ -94,20 +95,21 @@ export class TermGuide {
     return this.terms.reduce((sum, { required, tight }) => sum + (required ? tight.length : 0), 0);
   }
 
-  /** Adds the terms' votes to the log-probabilities `[vocabulary]` of a hypothesis' next subword, which stay normalised. */
-  vote(logProbs: Float32Array, attention: Float32Array, state: TermState): void {
+  /** Adds the terms' votes to the log-probabilities of a hypothesis' next subword, which stay normalised. */
+  vote(scores: Scores, attention: Float32Array, state: TermState): void {
     const votes = new Map<number, number>();
     for (const { id, mass } of this.steps(state, attention)) votes.set(id, (votes.get(id) ?? 0) + voteWeight * mass);
     let total = 1;
     for (const [id, vote] of votes) {
       const base = this.base(id, attention);
-      const before = logProbs[id]!;
-      logProbs[id] = before + Math.log1p(vote / base);
-      total += Math.exp(logProbs[id]) - Math.exp(before);
+      const before = scores.of(id);
+      const after = before + Math.log1p(vote / base);
+      scores.set(id, after);
+      total += Math.exp(after) - Math.exp(before);
     }
     if (votes.size === 0) return;
     const shift = Math.log(total);
-    for (let id = 0; id < logProbs.length; id++) logProbs[id]! -= shift;
+    for (let place = 0; place < scores.values.length; place++) scores.values[place]! -= shift;
   }
 
   /** What may be written next of the terms that are not done. */

@@ -4,7 +4,7 @@ import { mergeWords } from '../align/words';
 import { beamSearch } from '../decode/beamSearch';
 import { searchOptions } from '../decode/options';
 import type { SearchTask } from '../decode/sentenceSearch';
-import { spread } from '../decode/stepModel';
+import { Scores } from '../decode/shortlist';
 import { TopK } from '../decode/topK';
 import type { Lexicon } from '../pack/lexicon';
 import { AlignLensError } from '../protocol/errors';
@@ -46,15 +46,15 @@ export async function explain(pack: LoadedPack, request: ExplainRequest, { signa
   let termState = terms?.guide.initial;
   for (const [t, id] of targetIds.entries()) {
     await beforeStep();
-    const step = await model.trace(Int32Array.of(targetIds[t - 1] ?? bos), state);
-    const traced = { ...step, logProbs: spread(step.logProbs, model.columns, new Float32Array(model.vocabulary)) };
+    const traced = await model.trace(Int32Array.of(targetIds[t - 1] ?? bos), state);
+    const scores = new Scores(traced.logProbs, model.shortlist);
     state = traced.state;
     if (terms && termState) {
-      terms.guide.vote(traced.logProbs, traced.attention, termState);
+      terms.guide.vote(scores, traced.attention, termState);
       termState = terms.guide.advance(termState, id, traced.attention);
     }
     attention.set(traced.attention, t * sourceIds.length);
-    steps.push(explainedStep(traced, id, sourceIds, texts, lexicon));
+    steps.push(explainedStep(traced, scores, id, sourceIds, texts, lexicon));
   }
   return {
     ...subwordsOf(pack, request, sentence),
@@ -81,22 +81,21 @@ export function checkSubwords({ manifest }: LoadedPack, subwords: readonly numbe
 
 function explainedStep(
   traced: TracedStep,
+  scores: Scores,
   id: number,
   sourceIds: readonly number[],
   texts: SubwordTexts,
   lexicon: StepLexicon | undefined,
 ): ExplainedStep {
   const top = new TopK(alternativeCount);
-  traced.logProbs.forEach((logProb, candidate) => {
-    if (logProb > top.threshold) top.add({ parent: 0, id: candidate, logProb });
-  });
+  scores.values.forEach((logProb, place) => top.add({ parent: 0, id: scores.shortlist.ids[place]!, logProb }));
   const alternatives = top.best.map(
     (candidate): Alternative => ({ id: candidate.id, text: texts.of(candidate.id), probability: probability(candidate.logProb) }),
   );
   return {
     id,
     text: texts.of(id),
-    probability: probability(traced.logProbs[id]!),
+    probability: probability(scores.of(id)),
     alternatives,
     ...voteShares(traced.attention, id, sourceIds, lexicon),
     gates: {

@@ -1,3 +1,4 @@
+import { Shortlist } from '../decode/shortlist';
 import { gatherTensor, type DecoderState, type StepModel, type StepOutput } from '../decode/stepModel';
 import type { Lexicon } from '../pack/lexicon';
 import type { PackFiles } from '../pack/loader';
@@ -123,10 +124,9 @@ export class Seq2SeqSession {
   private async cutOutputLayer(columns: Int32Array): Promise<OutputLayer> {
     const wanted = Object.keys(graphSignatures(this.manifest).output.outputs);
     const tensors = await this.output.runTensors({ columns: { data: columns, dims: [columns.length] } }, wanted);
-    const places = new Int32Array(this.manifest.architecture.targetVocabulary).fill(-1);
-    columns.forEach((id, place) => (places[id] = place));
+    const shortlist = new Shortlist(columns, this.manifest.architecture.targetVocabulary);
     const floor = this.lexicon && Float32Array.from(columns, (id) => this.lexicon!.floorOf(id));
-    return { columns, places, tensors, floor };
+    return { shortlist, tensors, floor };
   }
 }
 
@@ -138,10 +138,7 @@ const frequentSubwords = 1000;
 
 /** The output layer over a shortlist of C target subwords. */
 interface OutputLayer {
-  /** The subwords, ascending, `[C]`. */
-  readonly columns: Int32Array;
-  /** Of each target subword its place on the shortlist, −1 for others, `[V]`. */
-  readonly places: Int32Array;
+  readonly shortlist: Shortlist;
   /** The decoder's inputs. */
   readonly tensors: Readonly<Record<string, GraphTensor>>;
   /** ε·u(y), `[C]`; absent without a lexicon. */
@@ -172,8 +169,7 @@ interface BatchTensors {
 class EncodedBatch implements Encoding {
   readonly sentences: number;
   readonly sourceLength: number;
-  readonly vocabulary: number;
-  readonly columns: Int32Array;
+  readonly shortlist: Shortlist;
   readonly initialState: DecoderState;
   readonly salienceScores: Float32Array | undefined;
 
@@ -188,8 +184,7 @@ class EncodedBatch implements Encoding {
   ) {
     this.sentences = tensors.ids.length;
     this.sourceLength = tensors.sourceLength;
-    this.vocabulary = manifest.architecture.targetVocabulary;
-    this.columns = layer.columns;
+    this.shortlist = layer.shortlist;
     this.initialState = tensors.initialState;
     this.salienceScores = tensors.salienceScores;
   }
@@ -221,9 +216,9 @@ class EncodedBatch implements Encoding {
   private inputs(ids: Int32Array, beams: number, state: DecoderState): Record<string, GraphTensor> {
     const { sentences, sourceLength } = this;
     const { memory, keys, mask } = this.tensors;
-    const { columns, places, tensors, floor } = this.layer;
+    const { shortlist, tensors, floor } = this.layer;
     const inputs: Record<string, GraphTensor> = {
-      ids: { data: ids.map((id) => places[id]!), dims: [sentences, beams] },
+      ids: { data: ids.map((id) => shortlist.places[id]!), dims: [sentences, beams] },
       ...tensors,
       memory: { data: memory, dims: [sentences, sourceLength, memory.length / (sentences * sourceLength)] },
       keys: { data: keys, dims: [sentences, sourceLength, keys.length / (sentences * sourceLength)] },
@@ -234,8 +229,8 @@ class EncodedBatch implements Encoding {
     }
     if (this.lexicon && floor) {
       this.votes ??= lexiconVotes(this.lexicon, this.tensors, sourceLength, this.layer);
-      inputs['lexicon'] = { data: this.votes, dims: [sentences, sourceLength, columns.length] };
-      inputs['unigram'] = { data: floor, dims: [columns.length] };
+      inputs['lexicon'] = { data: this.votes, dims: [sentences, sourceLength, shortlist.size] };
+      inputs['unigram'] = { data: floor, dims: [shortlist.size] };
     }
     return inputs;
   }
@@ -270,14 +265,14 @@ function lexiconVotes(
   lexicon: Lexicon,
   { ids, rowScales }: Pick<BatchTensors, 'ids' | 'rowScales'>,
   length: number,
-  { columns, places }: OutputLayer,
+  { shortlist }: OutputLayer,
 ): Float32Array {
-  const width = columns.length;
+  const width = shortlist.size;
   const rows = new Float32Array(ids.length * length * width);
   ids.forEach((sentence, n) => {
     sentence.forEach((id, i) => {
       const row = n * length + i;
-      lexicon.writeRow(id, rows.subarray(row * width, (row + 1) * width), places, rowScales[n]?.get(i));
+      lexicon.writeRow(id, rows.subarray(row * width, (row + 1) * width), shortlist.places, rowScales[n]?.get(i));
     });
   });
   return rows;

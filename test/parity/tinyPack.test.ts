@@ -129,7 +129,7 @@ test('a padded batch, several beams and a selection give what one sentence alone
     const output = await model.step(new Int32Array(model.sentences * beams).fill(bos), beams, state);
     for (let beam = 0; beam < beams; beam++) {
       const at = row * beams + beam;
-      expectClose(output.logProbs.subarray(at * model.vocabulary, (at + 1) * model.vocabulary), [...expected.logProbs]);
+      expectClose(output.logProbs.subarray(at * model.shortlist.size, (at + 1) * model.shortlist.size), [...expected.logProbs]);
       const attention = output.attention.subarray(at * model.sourceLength, (at + 1) * model.sourceLength);
       expectClose(attention.subarray(0, alone.sourceLength), [...expected.attention]);
       expect(attention.subarray(alone.sourceLength).every((value) => value === 0)).toBe(true);

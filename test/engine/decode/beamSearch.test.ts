@@ -4,6 +4,7 @@ import { coveragePenalty } from '../../../engine/decode/coveragePenalty';
 import { lengthPenalty } from '../../../engine/decode/lengthPenalty';
 import { PlaceholderConstraint } from '../../../engine/decode/placeholders';
 import type { Hypothesis, SearchOptions, SearchTask } from '../../../engine/decode/sentenceSearch';
+import { Shortlist } from '../../../engine/decode/shortlist';
 import { gatherRows, type DecoderState, type StepModel } from '../../../engine/decode/stepModel';
 import { seededRandom } from '../support';
 
@@ -13,15 +14,14 @@ const plain = { lengthPenalty: 1, noRepeatNgram: 0, coveragePenalty: 0, specialT
 const placeholders = { kinds: ['n'], perKind: 2, firstId: first };
 const vocabulary = 7;
 const sourceLength = 3;
-const everything = Int32Array.from({ length: vocabulary }, (_, id) => id);
+const everything = new Shortlist(Int32Array.from({ length: vocabulary }, (_, id) => id), vocabulary);
 
 /**
  * A model of random tables: what it predicts depends on the sentence, the last subword and how many came before.
  * Its state counts steps, so that a wrong state row would show.
  */
 class TableModel implements StepModel {
-  readonly vocabulary = vocabulary;
-  readonly columns = everything;
+  readonly shortlist = everything;
   readonly sourceLength = sourceLength;
   readonly sentences: number;
   readonly initialState: DecoderState;
@@ -209,8 +209,7 @@ describe('placeholders', () => {
     const model: StepModel = {
       sentences: 1,
       sourceLength: 2,
-      vocabulary,
-      columns: everything,
+      shortlist: everything,
       initialState: { step: Float32Array.of(0) },
       step: (_, beams, state) => {
         const step = state['step']![0]!;
@@ -254,8 +253,7 @@ describe('no n-gram twice', () => {
     const model: StepModel = {
       sentences: 1,
       sourceLength: 2,
-      vocabulary,
-      columns: everything,
+      shortlist: everything,
       initialState: { none: Float32Array.of(0) },
       step: (ids, beams) => {
         const logProbs = new Float32Array(beams * vocabulary).fill(-50);

@@ -3,6 +3,7 @@ import { allocate } from '../../../engine/decode/banks';
 import { beamSearch } from '../../../engine/decode/beamSearch';
 import { PlaceholderConstraint } from '../../../engine/decode/placeholders';
 import type { SearchOptions, SearchTask } from '../../../engine/decode/sentenceSearch';
+import { Scores, Shortlist } from '../../../engine/decode/shortlist';
 import type { DecoderState, StepModel } from '../../../engine/decode/stepModel';
 import { TermGuide, type SearchTerm, type TermState } from '../../../engine/decode/termGuide';
 import { seededRandom } from '../support';
@@ -11,6 +12,7 @@ const [pad, bos, eos] = [0, 1, 2];
 const surfaces = ['', '', '', '服', '务', 'art', 'icle', ' art', 's', '的', 'Art', '务的'];
 const [fu, wu, art, icle, spacedArt, s, de, capitalArt, wuDe] = [3, 4, 5, 6, 7, 8, 9, 10, 11];
 const vocabulary = surfaces.length;
+const shortlist = new Shortlist(Int32Array.from(surfaces.keys()), vocabulary);
 
 function chinese(positions: number[], required = true): SearchTerm {
   return { positions, text: '服务', tight: [fu, wu], spaced: [fu, wu], capital: [fu, wu], required };
@@ -23,7 +25,7 @@ function guideOf(...terms: SearchTerm[]): TermGuide {
 function write(guide: TermGuide, ids: readonly number[], attention = Float32Array.of(1, 0)): TermState {
   return ids.reduce((state, id) => guide.advance(state, id, attention), guide.initial);
 }
-const uniform = (): Float32Array => new Float32Array(vocabulary).fill(-Math.log(vocabulary));
+const uniform = (): Scores => new Scores(new Float32Array(vocabulary).fill(-Math.log(vocabulary)), shortlist);
 
 describe('a term’s vote', () => {
   const looking = Float32Array.of(0.75, 0.25);
@@ -41,18 +43,18 @@ describe('a term’s vote', () => {
 
   test('leaves probabilities that sum to 1', () => {
     const guide = guideOf(chinese([0]));
-    const logProbs = uniform();
-    guide.vote(logProbs, looking, guide.initial);
-    expect(logProbs.reduce((sum, value) => sum + Math.exp(value), 0)).toBeCloseTo(1, 5);
+    const scores = uniform();
+    guide.vote(scores, looking, guide.initial);
+    expect(scores.values.reduce((sum, value) => sum + Math.exp(value), 0)).toBeCloseTo(1, 5);
     // (0.01 + 0.75) / 0.01 times as likely as the others.
-    expect(Math.exp(logProbs[fu]! - logProbs[wu]!)).toBeCloseTo(76, 1);
+    expect(Math.exp(scores.of(fu) - scores.of(wu))).toBeCloseTo(76, 1);
   });
 
   test('changes nothing when all is written', () => {
     const guide = guideOf(chinese([0]));
-    const logProbs = uniform();
-    guide.vote(logProbs, looking, write(guide, [fu, wu]));
-    expect(logProbs).toEqual(uniform());
+    const scores = uniform();
+    guide.vote(scores, looking, write(guide, [fu, wu]));
+    expect(scores.values).toEqual(uniform().values);
   });
 });
 
@@ -103,8 +105,7 @@ test('banks get places in turn, the fullest first, and leave what they do not ne
 /** Random tables for what comes after each history; at step t the decoder looks at source position t. */
 class HistoryModel implements StepModel {
   readonly sentences = 1;
-  readonly vocabulary = vocabulary;
-  readonly columns = Int32Array.from({ length: vocabulary }, (_, id) => id);
+  readonly shortlist = shortlist;
   readonly initialState: DecoderState = { history: Float32Array.of(0), steps: Float32Array.of(0) };
 
   constructor(
@@ -182,7 +183,7 @@ async function everything(model: HistoryModel, task: SearchTask): Promise<{ ids:
   const complete: { ids: number[]; logProb: number }[] = [];
   const extend = async (ids: number[], logProb: number, state: DecoderState, terms: TermState): Promise<void> => {
     const output = await model.step(Int32Array.of(ids.at(-1) ?? bos), 1, state);
-    task.guide!.vote(output.logProbs, output.attention, terms);
+    task.guide!.vote(new Scores(output.logProbs, shortlist), output.attention, terms);
     const end = output.logProbs[eos]!;
     if (ids.length > 0) complete.push({ ids, logProb: logProb + end });
     if (ids.length + 1 === task.maxLength) return;
