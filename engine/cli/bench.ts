@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { EngineClient } from '../client';
 import { Engine } from '../engine';
+import { loadPackFiles } from '../pack/loader';
 import { nodeEngineHost, runScript } from '../platform/node';
 import { runtimeLocation } from '../protocol/workerProtocol';
+import { hoverTimes } from './hoverTimes';
 import { median, stepTimes, timed } from './stepTimes';
 import { UsageError } from './usage';
 
@@ -25,6 +27,9 @@ interface Folders {
 
 /** Steps timed for each number of rows. */
 const timedSteps = 40;
+/** Texts of the length of a hover, and how many of them are timed. */
+const hoverWords = [11, 12, 13];
+const timedHovers = 40;
 /** Event-loop delays are sampled every millisecond; a sample is the time between two turns. */
 const samplingInterval = 1;
 
@@ -61,17 +66,18 @@ async function measure(folders: Folders, lines: readonly string[]): Promise<Figu
   } finally {
     client.dispose();
   }
-  return [...figures, ...(await measureSteps(folders, lines))];
+  return [...figures, ...(await measureInside(folders, lines))];
 }
 
-/** Pack load and single decoder steps, without the worker in between. */
-async function measureSteps(folders: Folders, lines: readonly string[]): Promise<Figure[]> {
-  const engine = new Engine({
-    readFile: (location, file) => readFile(join(location === runtimeLocation ? folders.dist : location, file)),
-    log: () => undefined,
-    runScript,
-  });
-  const loadMs = await timed(() => engine.loadPack(folders.pack));
+/** Pack load, the parts of a hover and single decoder steps, without the worker in between. */
+async function measureInside(folders: Folders, lines: readonly string[]): Promise<Figure[]> {
+  const read = (location: string, file: string) => readFile(join(location === runtimeLocation ? folders.dist : location, file));
+  const newEngine = (): Engine => new Engine({ readFile: read, log: () => undefined, runScript });
+  const readMs = await timed(() => loadPackFiles(folders.pack, read));
+  const loadMs = await timed(() => newEngine().loadPack(folders.pack));
+  // The runtime is compiled once for the process.
+  const engine = newEngine();
+  const againMs = await timed(() => engine.loadPack(folders.pack));
   const pack = await engine.loadPack(folders.pack);
   const { eos, bos } = pack.manifest.specialTokens;
   const sentences = lines
@@ -79,7 +85,18 @@ async function measureSteps(folders: Folders, lines: readonly string[]): Promise
     .map(({ pieces }) => [...pieces.map(({ id }) => id), eos])
     .filter(({ length }) => length >= 12 && length <= 20)
     .slice(0, 4);
-  const figures: Figure[] = [{ key: 'packLoadMs', label: 'pack load (runtime, hashes, sessions)', value: loadMs, unit: 'ms' }];
+  const short = lines.filter((line) => hoverWords.includes(line.split(/\s+/u).length));
+  const hover = await hoverTimes(engine, folders.pack, short.slice(0, timedHovers));
+  const figures: Figure[] = [
+    { key: 'packLoadMs', label: 'pack load (runtime, hashes, sessions)', value: loadMs, unit: 'ms' },
+    { key: 'packReadMs', label: '  files and their hashes', value: readMs, unit: 'ms' },
+    { key: 'runtimeMs', label: '  runtime', value: loadMs - againMs, unit: 'ms' },
+    { key: 'sessionsMs', label: '  sessions, tokenizers, lexicon', value: againMs - readMs, unit: 'ms' },
+    { key: 'hoverReadingMs', label: `hover of ${hoverWords[0]} to ${hoverWords.at(-1)} words: sentences and subwords`, value: hover.reading, unit: 'ms' },
+    { key: 'hoverEncoderMs', label: '  encoder', value: hover.encoder, unit: 'ms' },
+    { key: 'hoverDecoderMs', label: `  ${hover.steps} decoder steps, with copies in and out`, value: hover.decoder, unit: 'ms' },
+    { key: 'hoverSearchMs', label: '  shortlist, lexicon, beams, alignment, text', value: hover.search, unit: 'ms' },
+  ];
   for (const [count, beams] of [[1, 1], [1, 4], [4, 4]] as const) {
     const model = await pack.session.encode(sentences.slice(0, count), { shortlistWith: [] });
     const rows = count * beams;

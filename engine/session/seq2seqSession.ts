@@ -1,9 +1,10 @@
-import { Shortlist } from '../decode/shortlist';
+import type { Shortlist } from '../decode/shortlist';
 import { gatherTensor, type DecoderState, type StepModel, type StepOutput } from '../decode/stepModel';
 import type { Lexicon } from '../pack/lexicon';
 import type { PackFiles } from '../pack/loader';
 import type { Manifest } from '../pack/manifest';
 import { OrtGraph, type GraphTensor } from './ortBackend';
+import { WholeOutputLayer, type OutputLayer } from './outputLayer';
 import { graphSignatures, tracedOutputs } from './signatures';
 
 export interface EncodeOptions {
@@ -44,18 +45,17 @@ export interface TracedStep extends StepOutput {
 }
 
 /**
- * The graphs of a pack: the encoder runs once per batch, as does the one that cuts the output layer to what the batch may
- * write; the decoder runs once per target subword.
+ * The graphs of a pack: the encoder runs once per batch; the decoder runs once per target subword, over the part of the output
+ * layer that the batch may write.
  */
 export class Seq2SeqSession {
   private readonly frequent: readonly number[];
-  private whole: Promise<OutputLayer> | undefined;
 
   private constructor(
     private readonly manifest: Manifest,
     private readonly encoder: OrtGraph,
     private readonly decoder: OrtGraph,
-    private readonly output: OrtGraph,
+    private readonly output: WholeOutputLayer,
     private readonly lexicon: Lexicon | undefined,
   ) {
     this.frequent = lexicon?.frequent(frequentSubwords) ?? [];
@@ -67,7 +67,7 @@ export class Seq2SeqSession {
     const signatures = graphSignatures(manifest);
     const encoder = await OrtGraph.load(files.encoder, `encoder.onnx of the pack in ${location}`, signatures.encoder);
     const decoder = await OrtGraph.load(files.decoder, `decoder.onnx of the pack in ${location}`, signatures.decoder);
-    const output = await OrtGraph.load(files.output, `output.onnx of the pack in ${location}`, signatures.output);
+    const output = await loadOutputLayer(files, location);
     return new Seq2SeqSession(manifest, encoder, decoder, output, lexicon);
   }
 
@@ -87,7 +87,7 @@ export class Seq2SeqSession {
       lengths: { data: Int32Array.from(sentences, (sentence) => sentence.length), dims: [count] },
     };
     const outputs = await this.encoder.run(inputs, Object.keys(graphSignatures(this.manifest).encoder.outputs));
-    const layer = await this.outputLayer(sentences, shortlistWith);
+    const layer = this.outputLayer(sentences, shortlistWith);
     return new EncodedBatch(this.manifest, this.decoder, this.lexicon, layer, {
       ids: sentences,
       rowScales,
@@ -103,31 +103,28 @@ export class Seq2SeqSession {
   async release(): Promise<void> {
     await this.encoder.release();
     await this.decoder.release();
-    await this.output.release();
   }
 
-  private outputLayer(sentences: readonly (readonly number[])[], shortlistWith: Iterable<number> | undefined): Promise<OutputLayer> {
+  private outputLayer(sentences: readonly (readonly number[])[], shortlistWith: Iterable<number> | undefined): OutputLayer {
     const { lexicon } = this;
-    const { targetVocabulary } = this.manifest.architecture;
-    if (!lexicon || !shortlistWith) {
-      this.whole ??= this.cutOutputLayer(Int32Array.from({ length: targetVocabulary }, (_, id) => id));
-      return this.whole;
-    }
+    if (!lexicon || !shortlistWith) return this.output;
     const { pad, bos, eos } = this.manifest.specialTokens;
     const { firstId, kinds, perKind } = this.manifest.placeholders;
     const ids = new Set([pad, bos, eos, ...this.frequent, ...shortlistWith]);
     for (let id = firstId; id < firstId + kinds.length * perKind; id++) ids.add(id);
     for (const source of new Set(sentences.flat())) for (const id of lexicon.targetsOf(source)) ids.add(id);
-    return this.cutOutputLayer(Int32Array.from(ids).sort());
+    return this.output.cutTo(Int32Array.from(ids).sort());
   }
+}
 
-  private async cutOutputLayer(columns: Int32Array): Promise<OutputLayer> {
-    const wanted = Object.keys(graphSignatures(this.manifest).output.outputs);
-    const tensors = await this.output.runTensors({ columns: { data: columns, dims: [columns.length] } }, wanted);
-    const shortlist = new Shortlist(columns, this.manifest.architecture.targetVocabulary);
-    const floor = this.lexicon && Float32Array.from(columns, (id) => this.lexicon!.floorOf(id));
-    return { shortlist, tensors, floor };
-  }
+async function loadOutputLayer({ manifest, output }: PackFiles, location: string): Promise<WholeOutputLayer> {
+  const signature = graphSignatures(manifest).output;
+  const { targetVocabulary } = manifest.architecture;
+  const graph = await OrtGraph.load(output, `output.onnx of the pack in ${location}`, signature);
+  const columns = Int32Array.from({ length: targetVocabulary }, (_, id) => id);
+  const tensors = await graph.runTensors({ columns: { data: columns, dims: [targetVocabulary] } }, Object.keys(signature.outputs));
+  await graph.release();
+  return new WholeOutputLayer(tensors, targetVocabulary);
 }
 
 /**
@@ -135,15 +132,6 @@ export class Seq2SeqSession {
  * source word reliably. docs/performance.md has the loss of quality by their number.
  */
 const frequentSubwords = 1000;
-
-/** The output layer over a shortlist of C target subwords. */
-interface OutputLayer {
-  readonly shortlist: Shortlist;
-  /** The decoder's inputs. */
-  readonly tensors: Readonly<Record<string, GraphTensor>>;
-  /** ε·u(y), `[C]`; absent without a lexicon. */
-  readonly floor: Float32Array | undefined;
-}
 
 /** Position in a sentence → what the lexicon's row there is multiplied by. */
 export type RowScales = ReadonlyMap<number, number>;
@@ -179,8 +167,8 @@ class EncodedBatch implements Encoding {
     private readonly lexicon: Lexicon | undefined,
     private readonly layer: OutputLayer,
     private readonly tensors: BatchTensors,
-    /** L(y|x_i), `[N, S, C]`; made with the first step, as some batches are only read for their salience. */
-    private votes?: Float32Array,
+    /** Made with the first step, as some batches are only read for their salience. */
+    private votes?: LexiconVotes,
   ) {
     this.sentences = tensors.ids.length;
     this.sourceLength = tensors.sourceLength;
@@ -216,7 +204,7 @@ class EncodedBatch implements Encoding {
   private inputs(ids: Int32Array, beams: number, state: DecoderState): Record<string, GraphTensor> {
     const { sentences, sourceLength } = this;
     const { memory, keys, mask } = this.tensors;
-    const { shortlist, tensors, floor } = this.layer;
+    const { shortlist, tensors } = this.layer;
     const inputs: Record<string, GraphTensor> = {
       ids: { data: ids.map((id) => shortlist.places[id]!), dims: [sentences, beams] },
       ...tensors,
@@ -227,10 +215,10 @@ class EncodedBatch implements Encoding {
     for (const name of this.manifest.state) {
       inputs[name] = { data: state[name]!, dims: [sentences, beams, this.manifest.stateSizes[name]!] };
     }
-    if (this.lexicon && floor) {
+    if (this.lexicon) {
       this.votes ??= lexiconVotes(this.lexicon, this.tensors, sourceLength, this.layer);
-      inputs['lexicon'] = { data: this.votes, dims: [sentences, sourceLength, shortlist.size] };
-      inputs['unigram'] = { data: floor, dims: [shortlist.size] };
+      inputs['lexicon'] = { data: this.votes.rows, dims: [sentences, sourceLength, shortlist.size] };
+      inputs['unigram'] = { data: this.votes.floor, dims: [shortlist.size] };
     }
     return inputs;
   }
@@ -256,17 +244,24 @@ class EncodedBatch implements Encoding {
       initialState: Object.fromEntries(Object.entries(tensors.initialState).map(([name, rowsOf]) => [name, gather(rowsOf)])),
       salienceScores: tensors.salienceScores && gather(tensors.salienceScores),
     };
-    return new EncodedBatch(this.manifest, this.decoder, this.lexicon, this.layer, selected, votes && gather(votes));
+    return new EncodedBatch(this.manifest, this.decoder, this.lexicon, this.layer, selected, votes && { ...votes, rows: gather(votes.rows) });
   }
 }
 
-/** The lexicon's rows of each source subword over the shortlist, zero for padding, `[N, S, C]`. */
+/** What the lexicon says over the shortlist. */
+interface LexiconVotes {
+  /** L(y|x_i), zero for padding, `[N, S, C]`. */
+  readonly rows: Float32Array;
+  /** ε·u(y), `[C]`. */
+  readonly floor: Float32Array;
+}
+
 function lexiconVotes(
   lexicon: Lexicon,
   { ids, rowScales }: Pick<BatchTensors, 'ids' | 'rowScales'>,
   length: number,
   { shortlist }: OutputLayer,
-): Float32Array {
+): LexiconVotes {
   const width = shortlist.size;
   const rows = new Float32Array(ids.length * length * width);
   ids.forEach((sentence, n) => {
@@ -275,5 +270,5 @@ function lexiconVotes(
       lexicon.writeRow(id, rows.subarray(row * width, (row + 1) * width), shortlist.places, rowScales[n]?.get(i));
     });
   });
-  return rows;
+  return { rows, floor: Float32Array.from(shortlist.ids, (id) => lexicon.floorOf(id)) };
 }
