@@ -1,0 +1,42 @@
+import type * as vscode from 'vscode';
+import type { BackendHost, BackendSetting, ChosenBackend, MeasuredBackend, WantedBackend } from '../engine/protocol/backend';
+
+const memoryKey = 'measuredBackends';
+
+/** Packs whose timings are kept: the newest. */
+const mostRemembered = 20;
+
+type Remembered = Readonly<Record<string, MeasuredBackend>>;
+
+/** The user's choice of a backend, what the engine made of it, and on this machine's timings. */
+export class BackendChoices implements BackendHost {
+  /** By location of the pack. */
+  private readonly states = new Map<string, string>();
+
+  constructor(
+    /** Of this machine: it is not synchronized with others. */
+    private readonly memory: Pick<vscode.Memento, 'get' | 'update'>,
+    private readonly setting: () => BackendSetting,
+  ) {}
+
+  wanted(fingerprint: string): WantedBackend {
+    const remembered = this.remembered();
+    return { setting: this.setting(), measured: (Object.hasOwn(remembered, fingerprint) && remembered[fingerprint]) || null };
+  }
+
+  chosen({ pack, fingerprint, state, measured }: ChosenBackend): void {
+    this.states.set(pack, state);
+    if (!measured) return;
+    const others = Object.entries(this.remembered()).filter(([known]) => known !== fingerprint);
+    void this.memory.update(memoryKey, Object.fromEntries([...others, [fingerprint, measured]].slice(-mostRemembered)));
+  }
+
+  /** What decodes with the pack and why, in English; undefined until it was used. */
+  stateOf(pack: string): string | undefined {
+    return this.states.get(pack);
+  }
+
+  private remembered(): Remembered {
+    return this.memory.get<Remembered>(memoryKey) ?? {};
+  }
+}
