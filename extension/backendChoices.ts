@@ -1,14 +1,16 @@
 import type * as vscode from 'vscode';
 import type { BackendHost, BackendSetting, ChosenBackend, MeasuredBackend, WantedBackend } from '../engine/protocol/backend';
+import { record } from '../engine/protocol/validate';
+import { measuredBackend } from '../engine/protocol/workerProtocol';
 
 const memoryKey = 'measuredBackends';
 
 /** Packs whose timings are kept: the newest. */
 const mostRemembered = 20;
 
-type Remembered = Readonly<Record<string, MeasuredBackend>>;
+const remembered = record(measuredBackend);
 
-/** The user's choice of a backend, what the engine made of it, and on this machine's timings. */
+/** The user's choice of a backend, what the engine made of it, and this machine's timings. */
 export class BackendChoices implements BackendHost {
   /** By location of the pack. */
   private readonly states = new Map<string, string>();
@@ -20,14 +22,13 @@ export class BackendChoices implements BackendHost {
   ) {}
 
   wanted(fingerprint: string): WantedBackend {
-    const remembered = this.remembered();
-    return { setting: this.setting(), measured: (Object.hasOwn(remembered, fingerprint) && remembered[fingerprint]) || null };
+    return { setting: this.setting(), measured: new Map(this.remembered()).get(fingerprint) ?? null };
   }
 
   chosen({ pack, fingerprint, state, measured }: ChosenBackend): void {
     this.states.set(pack, state);
     if (!measured) return;
-    const others = Object.entries(this.remembered()).filter(([known]) => known !== fingerprint);
+    const others = this.remembered().filter(([known]) => known !== fingerprint);
     void this.memory.update(memoryKey, Object.fromEntries([...others, [fingerprint, measured]].slice(-mostRemembered)));
   }
 
@@ -36,7 +37,12 @@ export class BackendChoices implements BackendHost {
     return this.states.get(pack);
   }
 
-  private remembered(): Remembered {
-    return this.memory.get<Remembered>(memoryKey) ?? {};
+  private remembered(): [string, MeasuredBackend][] {
+    try {
+      return Object.entries(remembered(this.memory.get(memoryKey) ?? {}, memoryKey));
+    } catch {
+      // Another version's: it is timed again.
+      return [];
+    }
   }
 }

@@ -1,14 +1,15 @@
+/** Where WebGPU runs. */
+export interface PresentAdapter {
+  /** Vendor, architecture and model, as far as the browser tells. */
+  readonly description: string;
+  /** Description and browser: after an update of the browser, what was timed before says little. */
+  readonly key: string;
+  /** A processor that pretends to be a graphics card. */
+  readonly software: boolean;
+}
+
 /** Where WebGPU would run, or why it cannot. */
-export type Adapter =
-  | {
-      /** Vendor, architecture and model, as far as the browser tells. */
-      readonly description: string;
-      /** Description and browser: after an update of the browser, what was timed before says little. */
-      readonly key: string;
-      /** A processor that pretends to be a graphics card. */
-      readonly software: boolean;
-    }
-  | { readonly missing: string };
+export type Adapter = PresentAdapter | { readonly missing: string };
 
 /** As much of the browser's WebGPU as is asked here; its types are no part of TypeScript. */
 interface Gpu {

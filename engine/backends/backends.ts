@@ -3,7 +3,7 @@ import { AlignLensError } from '../protocol/errors';
 import type { OrtGraph } from '../session/ortBackend';
 import type { LetPass } from '../taskQueue';
 import type { LoadedPack } from '../translate/loadedPack';
-import { findAdapter, hasWebgpu, type Adapter } from './adapter';
+import { findAdapter, hasWebgpu, type Adapter, type PresentAdapter } from './adapter';
 import { chooseBackend, fasterFrom, type Choice } from './choose';
 import { timeSteps } from './measure';
 import { WebgpuDecoders, type WebgpuServices } from './webgpuDecoders';
@@ -14,6 +14,9 @@ export interface BackendServices {
   /** Runs a task when nothing else is to do. */
   readonly whenIdle: (task: (letPass: LetPass) => Promise<void>) => void;
 }
+
+/** Characters of a message of ONNX Runtime's. */
+const mostShown = 300;
 
 /** A pack, and the wish for it that is followed. */
 interface Followed {
@@ -71,15 +74,20 @@ export class Backends {
     const { webgpuFrom, reason } = choice;
     if (webgpuFrom !== null && choice.eager) return this.switchTo(followed, webgpuFrom, reason);
     this.stay(followed, webgpuFrom === null ? reason : 'until WebGPU is loaded', choice.refused ? 'warn' : 'info');
-    if (webgpuFrom !== null) this.whenIdle(followed, () => this.switchTo(followed, webgpuFrom, reason));
-    else if (choice.measure && adapter && !('missing' in adapter)) this.whenIdle(followed, (letPass) => this.measure(followed, adapter, letPass));
+    // Loading needs nothing that translations need: they go on meanwhile.
+    if (webgpuFrom !== null) this.whenIdle(followed, () => void this.switchTo(followed, webgpuFrom, reason));
+    else if (choice.measure && adapter && !('missing' in adapter)) this.whenIdle(followed, () => void this.loadAndMeasure(followed, adapter));
   }
 
   /** As long as the wish is the same. What fails there fails for WebGPU only. */
-  private whenIdle(followed: Followed, task: (letPass: LetPass) => Promise<void>): void {
+  private whenIdle(followed: Followed, task: (letPass: LetPass) => void | Promise<void>): void {
     this.services.whenIdle(async (letPass) => {
       if (!this.isCurrent(followed)) return;
-      await task(letPass).catch((error: unknown) => this.stay(followed, `WebGPU failed: ${describe(error)}`, 'warn'));
+      try {
+        await task(letPass);
+      } catch (error) {
+        this.stay(followed, `WebGPU failed: ${describe(error)}`, 'warn');
+      }
     });
   }
 
@@ -100,15 +108,18 @@ export class Backends {
     this.tell(followed, `WebAssembly: ${reason}`, level, measured);
   }
 
-  private async measure(followed: Followed, { key, description }: Exclude<Adapter, { missing: string }>, letPass: LetPass): Promise<void> {
+  private async loadAndMeasure(followed: Followed, adapter: PresentAdapter): Promise<void> {
+    const graph = await this.load(followed, adapter.key);
+    if (graph) this.whenIdle(followed, (letPass) => this.measure(followed, adapter, graph, letPass));
+  }
+
+  private async measure(followed: Followed, { key, description }: PresentAdapter, graph: OrtGraph, letPass: LetPass): Promise<void> {
     const { pack } = followed;
-    const graph = await this.load(followed, key);
-    if (!graph) return;
     const times = await timeSteps(pack, graph, letPass);
     if (!this.isCurrent(followed)) return;
     const measured = { adapter: key, webgpuFrom: fasterFrom(times) };
-    const figures = times.map(({ sentences, wasm, webgpu }) => `${webgpu.toFixed(1)} instead of ${wasm.toFixed(1)} ms for ${sentences}`);
-    const reason = `a decoder step with WebGPU takes ${figures.join(', ')} sentences; adapter: ${description}`;
+    const figures = times.map(({ sentences, wasm, webgpu }) => `${webgpu.toFixed(1)} instead of ${wasm.toFixed(1)} ms (sentences: ${sentences})`);
+    const reason = `a decoder step with WebGPU takes ${figures.join(', ')}; adapter: ${description}`;
     if (measured.webgpuFrom !== null) return this.switchTo(followed, measured.webgpuFrom, reason, measured);
     await this.decoders.unload(pack);
     this.stay(followed, reason, 'info', measured);
@@ -132,8 +143,9 @@ export class Backends {
   }
 }
 
-/** In a line. */
+/** In a line that fits a table. */
 function describe(error: unknown): string {
   const text = error instanceof AlignLensError ? (error.detail ?? error.message) : String(error);
-  return text.split('\n', 1)[0]!;
+  const [line = ''] = text.split('\n', 1);
+  return line.length > mostShown ? `${line.slice(0, mostShown)}…` : line;
 }

@@ -224,7 +224,7 @@ function method<Params, Result>(params: Validator<Params>, result: Validator<Res
   return { params, result };
 }
 
-const measuredBackend: Validator<MeasuredBackend> = object({ adapter: string, webgpuFrom: nullable(integer(1)) });
+export const measuredBackend: Validator<MeasuredBackend> = object({ adapter: string, webgpuFrom: nullable(integer(1)) });
 
 const wantedBackend: Validator<WantedBackend> = object({ setting: oneOf(...backendSettings), measured: nullable(measuredBackend) });
 

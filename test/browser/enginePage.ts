@@ -9,8 +9,8 @@ export interface Session {
   /** Translated one request after another. */
   readonly texts: readonly string[];
   readonly pretendCard?: true;
-  /** Waits at the end until something was timed, or is said of WebGPU. */
-  readonly untilTimed?: true;
+  /** What the engine says at last begins so; waited for between the first text and the others. */
+  readonly until?: string;
 }
 
 export interface Outcome {
@@ -23,7 +23,7 @@ export interface Outcome {
   readonly runtimeFiles: readonly string[];
 }
 
-async function runSession({ wanted, texts, pretendCard, untilTimed }: Session): Promise<Outcome> {
+async function runSession({ wanted, texts, pretendCard, until = '' }: Session): Promise<Outcome> {
   const states: { state: string; translated: number }[] = [];
   const warnings: string[] = [];
   const runtimeFiles: string[] = [];
@@ -33,8 +33,9 @@ async function runSession({ wanted, texts, pretendCard, untilTimed }: Session): 
     if (!response.ok) throw new Error(`no ${path}`);
     return new Uint8Array(await response.arrayBuffer());
   };
-  let timed: (measured: MeasuredBackend) => void = () => undefined;
-  const timing = new Promise<MeasuredBackend>((resolve) => (timed = resolve));
+  let measured: MeasuredBackend | undefined;
+  let said: () => void = () => undefined;
+  const saying = new Promise<void>((resolve) => (said = resolve));
   const source = new TextDecoder().decode(await read('/dist/worker.browser.js'));
   const client = new EngineClient({
     ...browserEngineHost({
@@ -50,14 +51,18 @@ async function runSession({ wanted, texts, pretendCard, untilTimed }: Session): 
     }),
     backends: {
       wanted: () => wanted,
-      chosen: ({ state, measured }) => {
-        states.push({ state, translated: translations.length });
-        if (measured) timed(measured);
+      chosen: (choice) => {
+        states.push({ state: choice.state, translated: translations.length });
+        console.log(choice.state);
+        measured = choice.measured ?? measured;
+        if (choice.state.startsWith(until)) said();
       },
     },
   });
-  for (const text of texts) translations.push(...(await client.translate({ pack: '/models/packs/en-zh', texts: [text], options: { beamSize: 1 } })));
-  const measured = untilTimed ? await timing : undefined;
+  for (const text of texts) {
+    translations.push(...(await client.translate({ pack: '/models/packs/en-zh', texts: [text], options: { beamSize: 1 } })));
+    await saying;
+  }
   client.dispose();
   return { translations, states, measured, warnings, runtimeFiles };
 }
