@@ -23,7 +23,7 @@ const zones = [
 const vscodeModule = { name: 'vscode', message: 'Only extension/ knows the editor.' };
 const runtimeModule = {
   group: ['onnxruntime-web', 'onnxruntime-web/*'],
-  message: 'Only engine/session/ortBackend.ts knows ONNX Runtime.',
+  message: 'Only engine/session/ortBackend.ts and engine/backends/bundle.ts know ONNX Runtime.',
 };
 const nodeModules = {
   group: ['node:*'],
@@ -68,7 +68,7 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
     },
   },
-  { files: ['engine/session/ortBackend.ts'], rules: { 'no-restricted-imports': restrictedModules({ runtime: true }) } },
+  { files: ['engine/session/ortBackend.ts', 'engine/backends/bundle.ts'], rules: { 'no-restricted-imports': restrictedModules({ runtime: true }) } },
   {
     files: ['engine/platform/*node.ts', 'engine/cli.ts', 'engine/cli/**/*.ts'],
     rules: { 'no-restricted-imports': restrictedModules({ node: true }) },

@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/editor/**', 'test/view/**'],
+          exclude: ['test/browser/**', 'test/editor/**', 'test/view/**'],
           // Generous: some cases run the real pack on a busy two-core machine.
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'view',
-          include: ['test/view/**/*.test.ts'],
+          include: ['test/browser/**/*.test.ts', 'test/view/**/*.test.ts'],
           // Each file has a browser of its own; two of them at once are slower than one after the other.
           fileParallelism: false,
           testTimeout: 120_000,

@@ -1,3 +1,4 @@
+import type { BackendHost } from './protocol/backend';
 import { AlignLensError } from './protocol/errors';
 import { phrase } from './protocol/phrase';
 import type { ContinueRequest, ExplainRequest, Explanation } from './protocol/explanation';
@@ -26,6 +27,8 @@ export interface EngineHost {
   /** Reads `file` of the pack at `location`, or of the runtime folder when `location` is `runtime:`. */
   readFile(location: string, file: string): Promise<Uint8Array>;
   log(level: 'info' | 'warn' | 'error', message: string): void;
+  /** Without it, everything runs in WebAssembly. */
+  readonly backends?: BackendHost;
 }
 
 interface Connection {
@@ -125,6 +128,11 @@ export class EngineClient {
       },
       log: ({ level, message }) => {
         this.host.log(level, message);
+        return undefined;
+      },
+      wantedBackend: ({ fingerprint }) => this.host.backends?.wanted(fingerprint) ?? { setting: 'wasm', measured: null },
+      chosenBackend: (choice) => {
+        this.host.backends?.chosen(choice);
         return undefined;
       },
     };

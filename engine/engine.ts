@@ -1,4 +1,5 @@
 import { alignTexts } from './align/alignTexts';
+import { Backends, type BackendServices } from './backends/backends';
 import { continueTranslation } from './explain/continue';
 import { explain } from './explain/explain';
 import type { ReadFile } from './pack/loader';
@@ -34,6 +35,8 @@ export interface EngineServices {
   /** Runs a script of ours in the global scope. */
   readonly runScript: (code: Uint8Array) => void;
   readonly log: (level: 'info' | 'warn' | 'error', message: string) => void;
+  /** Without them, everything runs in WebAssembly. */
+  readonly backends?: BackendServices;
 }
 
 /** Bytes of sentences that are not decoded again: some thousand. */
@@ -45,8 +48,13 @@ export class Engine {
   private readonly hypotheses = new HypothesisCache(cachedBytes);
   private runtime: Promise<void> | undefined;
   private transformers: Promise<TransformersBundle> | undefined;
+  private readonly backends: Backends | undefined;
 
-  constructor(private readonly services: EngineServices) {}
+  constructor(private readonly services: EngineServices) {
+    const { readFile, runScript, log } = services;
+    const readRuntimeFile = (file: string): Promise<Uint8Array> => this.readRuntimeFile(file);
+    this.backends = services.backends && new Backends(services.backends, { readPackFile: readFile, readRuntimeFile, runScript }, log);
+  }
 
   /** Reads the manifest only, or what stands for it in a model of Hugging Face's format. Throws `pack-…` errors. */
   async describePack(location: string): Promise<PackInfo> {
@@ -76,10 +84,12 @@ export class Engine {
   /** Translates each text on its own, in order. Throws `pack-…` errors and `cancelled`. */
   async translate(request: TranslateRequest, hooks: TranslateHooks = {}): Promise<Translation[]> {
     const pack = await this.loadPackOrModel(request.pack);
-    if (isPack(pack)) return translateTexts(requireTask('translate', pack, request.pack), request, this.hypotheses, hooks);
-    const aligner = request.aligner === undefined ? undefined : await this.loadPackFor('translate', request.aligner);
-    if (aligner) requireSameLanguages(pack.info, aligner);
-    return translateWithModel(pack, aligner, request, hooks);
+    if (isPack(pack)) return this.withPack('translate', request.pack, (own) => translateTexts(own, request, this.hypotheses, hooks));
+    if (request.aligner === undefined) return translateWithModel(pack, undefined, request, hooks);
+    return this.withPack('translate', request.aligner, (aligner) => {
+      requireSameLanguages(pack.info, aligner);
+      return translateWithModel(pack, aligner, request, hooks);
+    });
   }
 
   /**
@@ -87,8 +97,7 @@ export class Engine {
    * `cancelled`.
    */
   async summarize(request: SummarizeRequest, hooks: SummarizeHooks = {}): Promise<Summary[]> {
-    const pack = await this.loadPackFor('summarize', request.pack);
-    return summarizeTexts(pack, request, hooks);
+    return this.withPack('summarize', request.pack, (pack) => summarizeTexts(pack, request, hooks));
   }
 
   /**
@@ -96,23 +105,25 @@ export class Engine {
    * when the reverse pack is not for the way back.
    */
   async align(request: AlignRequest, hooks: TranslateHooks = {}): Promise<AlignedPair[]> {
-    const pack = await this.loadPackFor('translate', request.pack);
-    const reverse = request.reversePack === undefined ? undefined : await this.loadPackFor('translate', request.reversePack);
-    return alignTexts(pack, reverse, request, hooks);
+    return this.withPack('translate', request.pack, (pack) => {
+      if (request.reversePack === undefined) return alignTexts(pack, undefined, request, hooks);
+      return this.withPack('translate', request.reversePack, (reverse) => alignTexts(pack, reverse, request, hooks));
+    });
   }
 
   /** How the decoder comes to a sentence's translation. Throws `pack-…` errors, `empty-input` and `cancelled`. */
   async explain(request: ExplainRequest, hooks: TranslateHooks = {}): Promise<Explanation> {
-    return explain(await this.loadPackFor('translate', request.pack), request, hooks);
+    return this.withPack('translate', request.pack, (pack) => explain(pack, request, hooks));
   }
 
   /** The best translation that begins as given. Throws `pack-…` errors, `empty-input` and `cancelled`. */
   async continue(request: ContinueRequest, hooks: TranslateHooks = {}): Promise<Translation> {
-    return continueTranslation(await this.loadPackFor('translate', request.pack), request, hooks);
+    return this.withPack('translate', request.pack, (pack) => continueTranslation(pack, request, hooks));
   }
 
-  private async loadPackFor(task: Task, location: string): Promise<LoadedPack> {
-    return requireTask(task, await this.loadPack(location), location);
+  private async withPack<T>(task: Task, location: string, work: (pack: LoadedPack) => Promise<T>): Promise<T> {
+    const pack = requireTask(task, await this.loadPack(location), location);
+    return this.backends ? this.backends.run(pack, location, () => work(pack)) : work(pack);
   }
 
   /** Undefined where a model of Hugging Face's format is in place of a pack. */

@@ -43,6 +43,11 @@ export function serveEngine(endpoint: MessageEndpoint, runScript: EngineServices
     readFile: (location, file) => peer.request('readFile', { location, file }),
     log: (level, message) => void peer.request('log', { level, message }),
     runScript,
+    backends: {
+      wanted: (fingerprint) => peer.request('wantedBackend', { fingerprint }),
+      chosen: (choice) => void peer.request('chosenBackend', choice),
+      whenIdle: (task) => void queue.run(task, 'background'),
+    },
   });
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { parsePairRule, type PairRule } from '../engine/bilingual';
 import { primaryLanguage } from '../engine/language/tag';
 import type { RuleId } from '../engine/lint';
+import { backendSettings, type BackendSetting } from '../engine/protocol/backend';
 import { anything, array, boolean, integer, nullable, oneOf, record, string, type Validator } from '../engine/protocol/validate';
 import { readRules, type LintRules } from './lint/severity';
 import type { Display } from './windowChoice';
@@ -67,6 +68,11 @@ export async function setPackFolders(folders: readonly string[]): Promise<void> 
 /** Undefined leaves it to the pack. */
 export function beamSize(scope: Scope): number | undefined {
   return read('beamSize', scope, nullable(integer(1, 16))) ?? undefined;
+}
+
+/** Of the whole window: the packs of the engine serve all documents. */
+export function backend(): BackendSetting {
+  return read('backend', undefined, oneOf(...backendSettings));
 }
 
 /** In UTF-16 code units. */

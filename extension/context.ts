@@ -4,6 +4,7 @@ import type { AlignedPair, PackInfo, TextPair } from '../engine/protocol/result'
 import type { RequestOptions } from '../engine/protocol/rpc';
 import type { Term } from '../engine/protocol/term';
 import type { AlignmentPanel } from './alignmentPanel';
+import type { BackendChoices } from './backendChoices';
 import * as config from './config';
 import type { CorrectionDocuments } from './corrections/correctionDocuments';
 import type { Corrections } from './corrections/corrections';
@@ -30,6 +31,8 @@ import type { TranslationPreviews } from './writing/translationPreviews';
 /** What the extension owns while it is active. */
 export interface Context {
   readonly engine: EngineClient;
+  /** Where the engine's decoders run. */
+  readonly backends: BackendChoices;
   readonly translator: Translator;
   readonly corrections: Corrections;
   readonly correctionDocuments: CorrectionDocuments;

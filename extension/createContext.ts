@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { EngineHost } from '../engine/client';
 import { AlignmentPanel } from './alignmentPanel';
+import { BackendChoices } from './backendChoices';
 import * as config from './config';
 import type { Context } from './context';
 import { CorrectionDocuments } from './corrections/correctionDocuments';
@@ -30,7 +31,7 @@ import { TranslationPreviews } from './writing/translationPreviews';
 export interface HostEntry {
   /** The machine and the kind of host, in words. */
   readonly platform: string;
-  readonly createHost: (shared: Pick<EngineHost, 'readFile' | 'log'>) => EngineHost;
+  readonly createHost: (shared: Pick<EngineHost, 'readFile' | 'log'> & Required<Pick<EngineHost, 'backends'>>) => EngineHost;
 }
 
 /** Builds what the extension owns; whatever of it has a `dispose` ends with the extension. */
@@ -38,7 +39,9 @@ export function createContext(extension: vscode.ExtensionContext, { platform, cr
   const { extensionUri, workspaceState } = extension;
   const log = new Log();
   const readFile = packReader(extensionUri);
-  const engine = new LoggedEngine(createHost({ readFile, log: (level, message) => log.write(level, message) }), log);
+  const backends = new BackendChoices(extension.globalState, config.backend);
+  const host = createHost({ readFile, log: (level, message) => log.write(level, message), backends });
+  const engine = new LoggedEngine(host, log);
   const reading = new WindowChoice(workspaceState, 'reading', config.readingMode);
   const status = new StatusBar(reading);
   const highlights = new SalienceHighlights();
@@ -47,6 +50,7 @@ export function createContext(extension: vscode.ExtensionContext, { platform, cr
   const corrections = new Corrections(extension.globalStorageUri, log);
   return {
     engine,
+    backends,
     translator: new Translator(engine, corrections),
     corrections,
     correctionDocuments: new CorrectionDocuments(),

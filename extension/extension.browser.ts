@@ -7,7 +7,9 @@ export function activate(context: vscode.ExtensionContext): Exports {
   const bundle = vscode.Uri.joinPath(context.extensionUri, 'dist/worker.browser.js');
   return activateShared(context, {
     platform: `worker of a browser, ${navigator.hardwareConcurrency} processor cores, ${navigator.userAgent}`,
-    createHost: ({ readFile, log }) =>
-      browserEngineHost({ workerSource: async () => vscode.workspace.fs.readFile(bundle), readFile, log }),
+    createHost: ({ readFile, log, backends }) => ({
+      ...browserEngineHost({ workerSource: async () => vscode.workspace.fs.readFile(bundle), readFile, log }),
+      backends,
+    }),
   });
 }

@@ -9,6 +9,6 @@ export function activate(context: vscode.ExtensionContext): Exports {
   const distDir = join(context.extensionPath, 'dist');
   return activateShared(context, {
     platform: `Node.js ${process.versions.node} on ${process.platform} ${process.arch}, ${cpus().length} processor cores`,
-    createHost: ({ readFile, log }) => nodeEngineHost({ distDir, readPackFile: readFile, log }),
+    createHost: ({ readFile, log, backends }) => ({ ...nodeEngineHost({ distDir, readPackFile: readFile, log }), backends }),
   });
 }

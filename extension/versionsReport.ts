@@ -10,6 +10,8 @@ export interface ReportedPack {
   /** SHA-256 of the manifest. */
   readonly hash: string | undefined;
   readonly origin: 'ships with AlignLens' | 'own folder';
+  /** What its decoder runs on and why; undefined where it never ran. */
+  readonly decodes: string | undefined;
   /** How long the fixed sentence took, or the code of what went wrong. */
   readonly timing: { readonly first: number; readonly again: number } | string;
 }
@@ -37,11 +39,12 @@ export function renderReport({ versions, packs, settings, sentence }: VersionsRe
     table(['', ''], Object.entries(versions)),
     '## Packs',
     table(
-      ['Pack', 'From', 'SHA-256 of the manifest', 'First', 'Again'],
-      packs.map(({ id, version, hash, origin, timing }) => [
+      ['Pack', 'From', 'SHA-256 of the manifest', 'Decodes with', 'First', 'Again'],
+      packs.map(({ id, version, hash, origin, decodes, timing }) => [
         id === undefined ? 'unreadable' : `${id} ${version ?? ''}`,
         origin,
         hash ?? '',
+        decodes ?? '',
         ...(typeof timing === 'string' ? [timing, ''] : [`${timing.first} ms`, `${timing.again} ms`]),
       ]),
     ),

@@ -38,6 +38,8 @@ const bundles = {
   },
   // Apart from the workers' own code: nobody loads it who has no model for it.
   'transformers.js': transformersBundle,
+  // The same for who does not decode with WebGPU.
+  'webgpu.js': { ...web, entryPoints: ['engine/backends/bundle.ts'], define: { 'import.meta.url': '"blob:"' } },
   'webview.js': { ...web, entryPoints: ['webview/main.ts'] },
   'webview.css': { entryPoints: ['webview/style.css'] },
   'markdownPreview.css': { entryPoints: ['extension/markdownPreview/preview.css'] },
@@ -48,9 +50,10 @@ const bundles = {
   },
 };
 
-/** The binaries that ship: one ONNX Runtime (SIMD, threads where the host has them, no WebGPU), and grammars' regular expressions. */
+/** The binaries that ship: the ONNX Runtime (SIMD, threads where the host has them), the one with WebGPU, and grammars' regular expressions. */
 const runtimeFiles = [
   'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
+  'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.jspi.wasm',
   'node_modules/vscode-oniguruma/release/onig.wasm',
 ];
 

@@ -60,7 +60,8 @@ export async function verifyPack(
   return bytes;
 }
 
-async function readChecked(location: string, file: string, manifest: Manifest, readFile: ReadFile): Promise<Uint8Array> {
+/** Reads a file that the manifest names. Throws like `loadPackFiles`. */
+export async function readChecked(location: string, file: string, manifest: Manifest, readFile: ReadFile): Promise<Uint8Array> {
   const expected = Object.hasOwn(manifest.files, file) ? manifest.files[file] : undefined;
   if (expected === undefined) {
     throw new AlignLensError(

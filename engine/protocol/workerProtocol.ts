@@ -2,6 +2,7 @@
  * What the engine's worker and its host say to each other. One `translate` request carries all texts and is
  * answered once; the worker asks the host for files, since only the host knows how to read a location.
  */
+import { backendSettings, type ChosenBackend, type MeasuredBackend, type WantedBackend } from './backend';
 import type {
   Alternative,
   ContinueRequest,
@@ -223,6 +224,17 @@ function method<Params, Result>(params: Validator<Params>, result: Validator<Res
   return { params, result };
 }
 
+export const measuredBackend: Validator<MeasuredBackend> = object({ adapter: string, webgpuFrom: nullable(integer(1)) });
+
+const wantedBackend: Validator<WantedBackend> = object({ setting: oneOf(...backendSettings), measured: nullable(measuredBackend) });
+
+const chosenBackend: Validator<ChosenBackend> = object({
+  pack: string,
+  fingerprint: string,
+  state: string,
+  measured: nullable(measuredBackend),
+});
+
 /** Answered by the worker. */
 export const workerMethods = {
   describePack: method(object({ location: string }), packInfo),
@@ -237,6 +249,8 @@ export const workerMethods = {
 export const hostMethods = {
   readFile: method<FileRequest, Uint8Array>(object({ location: string, file: string }), bytes),
   log: method<LogEntry, undefined>(object({ level: oneOf('info', 'warn', 'error'), message: string }), nothing),
+  wantedBackend: method(object({ fingerprint: string }), wantedBackend),
+  chosenBackend: method(chosenBackend, nothing),
 };
 
 export type WorkerMethods = typeof workerMethods;

@@ -1,4 +1,7 @@
-/** The only file that knows ONNX Runtime. Its WASM comes from the host, never from a network address. */
+/**
+ * The engine's ONNX Runtime, and graphs in it or in that of the bundle `webgpu.js`. Its WASM comes from the host, never from a
+ * network address.
+ */
 import * as ort from 'onnxruntime-web/wasm';
 import { AlignLensError } from '../protocol/errors';
 import { phrase } from '../protocol/phrase';
@@ -24,6 +27,19 @@ export interface GraphSignature {
   readonly outputs: GraphPorts;
 }
 
+/** An ONNX Runtime, and where its graphs run. */
+export interface OrtRuntime {
+  readonly InferenceSession: typeof ort.InferenceSession;
+  readonly Tensor: typeof ort.Tensor;
+  readonly options: ort.InferenceSession.SessionOptions;
+}
+
+const wasmRuntime: OrtRuntime = {
+  InferenceSession: ort.InferenceSession,
+  Tensor: ort.Tensor,
+  options: { executionProviders: ['wasm'] },
+};
+
 /** Gives the runtime its WASM; call once, before the first graph. */
 export function configureRuntime(wasm: Uint8Array): void {
   ort.env.logLevel = 'error';
@@ -36,16 +52,23 @@ export function configureRuntime(wasm: Uint8Array): void {
 
 /** A loaded ONNX graph. */
 export class OrtGraph {
-  private constructor(private readonly session: ort.InferenceSession) {}
+  /** What is int8 and goes in as float32: converted once, since most of it is the same at each step. */
+  private readonly converted = new WeakMap<Int8Array, Float32Array>();
+
+  private constructor(
+    private readonly session: ort.InferenceSession,
+    private readonly signature: GraphSignature,
+    private readonly runtime: OrtRuntime,
+  ) {}
 
   /**
    * Loads a graph and checks that it takes and gives what is expected.
    * Throws `pack-damaged` (cannot be loaded) or `pack-incompatible` (another signature); `name` appears in both.
    */
-  static async load(model: Uint8Array, name: string, signature: GraphSignature): Promise<OrtGraph> {
+  static async load(model: Uint8Array, name: string, signature: GraphSignature, runtime = wasmRuntime): Promise<OrtGraph> {
     let session: ort.InferenceSession;
     try {
-      session = await ort.InferenceSession.create(model, { executionProviders: ['wasm'], logSeverityLevel: 3 });
+      session = await runtime.InferenceSession.create(model, { ...runtime.options, logSeverityLevel: 3 });
     } catch (error) {
       throw new AlignLensError(
         'pack-damaged',
@@ -63,7 +86,7 @@ export class OrtGraph {
         phrase('{0} does not fit its manifest: {1}. Export the pack again with the matching version of models/.', name, problem),
       );
     }
-    return new OrtGraph(session);
+    return new OrtGraph(session, signature, runtime);
   }
 
   /**
@@ -84,7 +107,7 @@ export class OrtGraph {
   /** As `run`; for outputs that are another graph's inputs. */
   async runTensors(inputs: Readonly<Record<string, GraphTensor>>, wanted: readonly string[]): Promise<Record<string, GraphTensor>> {
     const feeds = Object.fromEntries(
-      Object.entries(inputs).map(([name, { data, dims }]) => [name, toOrtTensor(data, dims)]),
+      Object.entries(inputs).map(([name, { data, dims }]) => [name, this.toOrtTensor(name, data, dims)]),
     );
     const results = await this.session.run(feeds, wanted);
     return Object.fromEntries(
@@ -98,11 +121,21 @@ export class OrtGraph {
   async release(): Promise<void> {
     await this.session.release();
   }
-}
 
-function toOrtTensor(data: GraphTensor['data'], dims: readonly number[]): ort.Tensor {
-  if (data instanceof Int32Array) return new ort.Tensor('int32', data, dims);
-  return data instanceof Int8Array ? new ort.Tensor('int8', data, dims) : new ort.Tensor('float32', data, dims);
+  private toOrtTensor(name: string, data: GraphTensor['data'], dims: readonly number[]): ort.Tensor {
+    const { Tensor } = this.runtime;
+    if (data instanceof Int32Array) return new Tensor('int32', data, dims);
+    if (data instanceof Float32Array) return new Tensor('float32', data, dims);
+    return this.signature.inputs[name]?.type === 'float32' ? new Tensor('float32', this.asFloats(data), dims) : new Tensor('int8', data, dims);
+  }
+
+  private asFloats(data: Int8Array): Float32Array {
+    const known = this.converted.get(data);
+    if (known) return known;
+    const floats = Float32Array.from(data);
+    this.converted.set(data, floats);
+    return floats;
+  }
 }
 
 /** The first difference between what a graph has and what is expected of it. */

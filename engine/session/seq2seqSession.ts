@@ -15,6 +15,15 @@ export interface EncodeOptions {
    * and these. Absent: the whole vocabulary, as packs without a lexicon always do.
    */
   readonly shortlistWith?: Iterable<number>;
+  /** Takes the decoder's steps, in place of whichever is due. */
+  readonly decoder?: OrtGraph;
+}
+
+/** The decoder step in another runtime, for batches that are large enough. */
+export interface OtherDecoder {
+  readonly graph: OrtGraph;
+  /** The fewest sentences that it is for. */
+  readonly fromSentences: number;
 }
 
 /** Encoded sentences and the decoder over them. */
@@ -50,11 +59,13 @@ export interface TracedStep extends StepOutput {
  */
 export class Seq2SeqSession {
   private readonly frequent: readonly number[];
+  /** Used from the next batch on. */
+  other: OtherDecoder | undefined;
 
   private constructor(
     private readonly manifest: Manifest,
     private readonly encoder: OrtGraph,
-    private readonly decoder: OrtGraph,
+    readonly decoder: OrtGraph,
     private readonly output: WholeOutputLayer,
     private readonly lexicon: Lexicon | undefined,
   ) {
@@ -72,9 +83,11 @@ export class Seq2SeqSession {
   }
 
   /** Encodes sentences of source subwords, EOS included; the batch is padded to its longest sentence. */
-  async encode(sentences: readonly (readonly number[])[], { rowScales = [], shortlistWith }: EncodeOptions = {}): Promise<Encoding> {
+  async encode(sentences: readonly (readonly number[])[], { rowScales = [], shortlistWith, decoder }: EncodeOptions = {}): Promise<Encoding> {
     const { pad } = this.manifest.specialTokens;
     const count = sentences.length;
+    const { other } = this;
+    const due = other && count >= other.fromSentences ? other.graph : this.decoder;
     const length = Math.max(...sentences.map((ids) => ids.length));
     const ids = new Int32Array(count * length).fill(pad);
     const mask = new Float32Array(count * length);
@@ -88,7 +101,7 @@ export class Seq2SeqSession {
     };
     const outputs = await this.encoder.run(inputs, Object.keys(graphSignatures(this.manifest).encoder.outputs));
     const layer = this.outputLayer(sentences, shortlistWith);
-    return new EncodedBatch(this.manifest, this.decoder, this.lexicon, layer, {
+    return new EncodedBatch(this.manifest, decoder ?? due, this.lexicon, layer, {
       ids: sentences,
       rowScales,
       sourceLength: length,

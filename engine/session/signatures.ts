@@ -46,6 +46,13 @@ export function graphSignatures(manifest: Manifest): Record<'encoder' | 'decoder
   return { encoder, decoder, output: { inputs: { columns: int(null) }, outputs: layer } };
 }
 
+/** The decoder's step without quantization: what is int8 is given as float32, the same whole numbers. */
+export function floatDecoderSignature(manifest: Manifest): GraphSignature {
+  const { inputs, outputs } = graphSignatures(manifest).decoder;
+  const floats = Object.entries(inputs).map(([name, port]) => [name, port.type === 'int8' ? { ...port, type: 'float32' as const } : port]);
+  return { inputs: Object.fromEntries(floats) as GraphPorts, outputs };
+}
+
 /** Outputs of the decoder that only explanations ask for, by their names in the graph. */
 export function tracedOutputs({ architecture }: Manifest): string[] {
   const plain = ['energies', 'gate_f', 'gate_i', 'gate_o', 'context', 'attentional'];

@@ -35,7 +35,7 @@ function versions({ installation }: Context): Record<string, string> {
     'Extension host': `${platform}${remoteKind()}`,
     'Display language': vscode.env.language,
     Workspace: `${vscode.workspace.isTrusted ? 'trusted' : 'restricted'}, ${vscode.workspace.workspaceFolders?.length ?? 0} folders`,
-    Backend: `ONNX Runtime Web ${manifest.dependencies['onnxruntime-web'] ?? ''}, WebAssembly with SIMD, 1 thread`,
+    Backend: `ONNX Runtime Web ${manifest.dependencies['onnxruntime-web'] ?? ''}, WebAssembly with SIMD, 1 thread; WebGPU: ${typeof navigator !== 'undefined' && 'gpu' in navigator ? 'yes' : 'no'}`,
     'Shared memory': typeof SharedArrayBuffer === 'undefined' ? 'no' : 'yes',
   };
 }
@@ -47,9 +47,9 @@ function remoteKind(): string {
   return /^[a-z-]+$/u.test(remoteName) && remoteName !== 'localhost' ? `, remote (${remoteName})` : ', remote';
 }
 
-async function reportPack({ engine }: Context, { place, state }: PackEntry, signal: AbortSignal | undefined): Promise<ReportedPack> {
+async function reportPack({ engine, backends }: Context, { place, state }: PackEntry, signal: AbortSignal | undefined): Promise<ReportedPack> {
   const origin = place.folder === undefined ? 'ships with AlignLens' : 'own folder';
-  if ('error' in state) return { id: undefined, version: undefined, hash: undefined, origin, timing: state.error.code };
+  if ('error' in state) return { id: undefined, version: undefined, hash: undefined, origin, decodes: undefined, timing: state.error.code };
   const { info, details } = state;
   const options = signal === undefined ? {} : { signal };
   const request = { pack: place.location, texts: [sentence] };
@@ -59,11 +59,12 @@ async function reportPack({ engine }: Context, { place, state }: PackEntry, sign
     return Math.round(performance.now() - start);
   };
   const known = { id: info.id, version: info.version, hash: details.hash, origin } as const;
+  let timing: ReportedPack['timing'];
   try {
-    return { ...known, timing: { first: await run(), again: await run() } };
+    timing = { first: await run(), again: await run() };
   } catch (error) {
-    const { code } = toAlignLensError(error);
-    if (code === 'cancelled') throw error;
-    return { ...known, timing: code };
+    timing = toAlignLensError(error).code;
+    if (timing === 'cancelled') throw error;
   }
+  return { ...known, decodes: backends.stateOf(place.location), timing };
 }

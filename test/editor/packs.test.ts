@@ -111,7 +111,7 @@ test('the report says what runs, how fast and what is set, and nothing of what t
   const text = await workbench.documentText();
   await workbench.screenshot('packs-report');
   expect(text).toMatch(/\| AlignLens \| \d+\.\d+\.\d+ \|/u);
-  expect(text).toMatch(/\| en-zh 0\.1\.0 \| ships with AlignLens \| [0-9a-f]{64} \| \d+ ms \| \d+ ms \|/u);
+  expect(text).toMatch(/\| en-zh 0\.1\.0 \| ships with AlignLens \| [0-9a-f]{64} \| Web(?:Assembly|GPU)[^|]*: [^|]+ \| \d+ ms \| \d+ ms \|/u);
   expect(text).toMatch(/\| `alignlens\.targetLanguage` \| workspace \| zh \|/u);
   expect(text).toMatch(/\| `alignlens\.packFolders` \| workspace \| 3 entries \|/u);
   expect(text).not.toMatch(/tiny-pack|another-pack|damaged-pack|sample-folder|test-results/u);

@@ -43,14 +43,14 @@ test('the report is one document of tables, whose cells cannot break them', () =
   const text = renderReport({
     versions: { AlignLens: '1.2.3', Editor: 'a|b\nc' },
     packs: [
-      { id: 'en-zh', version: '0.1.0', hash: 'abc', origin: 'ships with AlignLens', timing: { first: 900, again: 40 } },
-      { id: undefined, version: undefined, hash: undefined, origin: 'own folder', timing: 'pack-damaged' },
+      { id: 'en-zh', version: '0.1.0', hash: 'abc', origin: 'ships with AlignLens', decodes: 'WebAssembly: a|b', timing: { first: 900, again: 40 } },
+      { id: undefined, version: undefined, hash: undefined, origin: 'own folder', decodes: undefined, timing: 'pack-damaged' },
     ],
     settings: [{ name: 'alignlens.beamSize', level: 'user', value: '2' }],
     sentence: 'Our own.',
   });
   expect(text).toContain('| Editor | a\\|b c |');
-  expect(text).toContain('| en-zh 0.1.0 | ships with AlignLens | abc | 900 ms | 40 ms |');
-  expect(text).toContain('| unreadable | own folder |  | pack-damaged |  |');
+  expect(text).toContain('| en-zh 0.1.0 | ships with AlignLens | abc | WebAssembly: a\\|b | 900 ms | 40 ms |');
+  expect(text).toContain('| unreadable | own folder |  |  | pack-damaged |  |');
   expect(text).toContain('| `alignlens.beamSize` | user | 2 |');
 });
