@@ -75,6 +75,9 @@ export class OrtGraph {
         phrase('{0} cannot be loaded as an ONNX graph. Install the pack again, or export it again for ONNX Runtime 1.30.', name),
         String(error),
       );
+    } finally {
+      // Compiled by now: 14 MB that nobody reads any more.
+      delete ort.env.wasm.wasmBinary;
     }
     const problem =
       portProblem('input', session.inputMetadata, signature.inputs) ??
