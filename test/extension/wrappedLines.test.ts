@@ -44,5 +44,5 @@ describe('as many lines', () => {
     // A column more at a time would be ten thousand times its lines.
     const word = 'a'.repeat(10_000);
     expect(inLines(`of ${word} b ${word} c`, 3).map(({ length }) => length)).toEqual([2, 10_002, 10_002]);
-  });
+  }, 20_000);
 });
