@@ -35,9 +35,20 @@ function goesOn(line: string, next: string): boolean {
 /** Breaks a text into exactly so many lines of about the same width; where it is too short for that, the last are empty. */
 export function inLines(text: string, count: number): string[] {
   if (count === 1) return [text.replaceAll('\n', ' ')];
-  const flat = text.replaceAll(/\s*\n\s*/gu, ' ');
-  let width = Math.ceil(displayWidth(flat) / count);
-  let lines = wrapText(flat, width);
-  while (lines.length > count) lines = wrapText(flat, ++width);
+  // A run of blanks at once: a pattern that begins with some would try each of them.
+  const flat = text.replaceAll(/\s+/gu, (blanks) => (blanks.includes('\n') ? ' ' : blanks));
+  const lines = wrapText(flat, leastWidth(flat, count));
   return [...lines, ...new Array<string>(count - lines.length).fill('')];
+}
+
+/** The fewest columns, of those that the text has on average or more, in which it takes at most `count` lines. */
+function leastWidth(text: string, count: number): number {
+  const columns = displayWidth(text);
+  let least = Math.ceil(columns / count);
+  for (let enough = columns; least < enough; ) {
+    const middle = Math.floor((least + enough) / 2);
+    if (wrapText(text, middle).length > count) least = middle + 1;
+    else enough = middle;
+  }
+  return least;
 }

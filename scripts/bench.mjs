@@ -1,4 +1,7 @@
-/** `npm run bench [-- --pack DIR] [--text FILE]`: measures the engine in Node with a real pack; needs a built dist/. */
+/**
+ * `npm run bench [-- --pack DIR] [--text FILE] [--long FILE]`: measures the engine in Node with a real pack; needs a built dist/.
+ * With --long, how a text of any length fares instead, in three minutes.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +14,7 @@ const { values } = parseArgs({
   options: {
     pack: { type: 'string', default: 'models/packs/en-zh' },
     text: { type: 'string', default: 'test/fixtures/bench.en.txt' },
+    long: { type: 'string' },
   },
 });
 
@@ -30,5 +34,5 @@ await bundle({
   banner: { js: 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
   logLevel: 'warning',
 });
-const { status } = spawnSync(process.execPath, [program, 'dist', values.pack, values.text], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [program, 'dist', values.pack, values.text, ...(values.long === undefined ? [] : [values.long])], { cwd: root, stdio: 'inherit' });
 process.exitCode = status ?? 1;

@@ -8,6 +8,7 @@ import { loadPackFiles } from '../pack/loader';
 import { nodeEngineHost, runScript } from '../platform/node';
 import { runtimeLocation } from '../protocol/workerProtocol';
 import { hoverTimes } from './hoverTimes';
+import { cancelTimes, longRun } from './longText';
 import { median, stepTimes, timed } from './stepTimes';
 import { UsageError } from './usage';
 
@@ -25,6 +26,10 @@ interface Folders {
   readonly pack: string;
 }
 
+/** Cancels that are timed. */
+const timedCancels = 20;
+/** Seconds after which a long text is cancelled. */
+const longestRun = 180;
 /** Steps timed for each number of rows. */
 const timedSteps = 40;
 /** Texts of the length of a hover, and how many of them are timed. */
@@ -37,7 +42,7 @@ const samplingInterval = 1;
  * Measures with the given pack and lines. Throws AlignLensError when the pack cannot be used.
  */
 async function measure(folders: Folders, lines: readonly string[]): Promise<Figure[]> {
-  const client = new EngineClient(nodeEngineHost({ distDir: folders.dist, log: () => undefined }));
+  const client = createClient(folders);
   const figures: Figure[] = [];
   const add = (key: string, label: string, value: number, unit: string): void => {
     figures.push({ key, label, value, unit });
@@ -63,10 +68,45 @@ async function measure(folders: Folders, lines: readonly string[]): Promise<Figu
     add('greedyWordsPerSecond', `throughput, ${rest.length} lines, greedy`, (words / greedy) * 1000, 'source words/s');
     // The worker's memory counts too: it is a thread of this process.
     add('residentMemoryMb', 'resident memory of the process', process.memoryUsage().rss / 2 ** 20, 'MB');
+    // A few words less of each line, and the engine does not know it.
+    const unknown = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((less) => rest.map((line) => line.split(' ').slice(less).join(' '))).join('\n');
+    figures.push(...cancelFigures(await cancelTimes(client, folders.pack, unknown, timedCancels)));
   } finally {
     client.dispose();
   }
   return [...figures, ...(await measureInside(folders, lines))];
+}
+
+/** A text as long as one likes, in one request; `lines` are of another text. */
+async function measureLong(folders: Folders, lines: readonly string[], text: string): Promise<Figure[]> {
+  const client = createClient(folders);
+  try {
+    await client.translate({ pack: folders.pack, texts: [lines[0]!] });
+    const { seconds, share, peakMb } = await longRun(client, folders.pack, text, longestRun);
+    const words = text.split(/\s+/u).length;
+    const times = await cancelTimes(client, folders.pack, text, timedCancels);
+    return [
+      { key: 'longSeconds', label: `${(text.length / 1e6).toFixed(1)} million characters, time given`, value: seconds, unit: 's' },
+      { key: 'longPercent', label: 'of them translated', value: share * 100, unit: '%' },
+      { key: 'longWordsPerSecond', label: "throughput with the pack's beam", value: (words * share) / seconds, unit: 'source words/s' },
+      { key: 'longPeakMb', label: 'resident memory of the process, peak', value: peakMb, unit: 'MB' },
+      ...cancelFigures(times),
+    ];
+  } finally {
+    client.dispose();
+  }
+}
+
+function cancelFigures(times: readonly number[]): Figure[] {
+  const label = `a cancel, until the worker answers what it knows, ${times.length} times`;
+  return [
+    { key: 'cancelMs', label: `${label}: p50`, value: median(times), unit: 'ms' },
+    { key: 'cancelMaxMs', label: `${label}: maximum`, value: Math.max(...times), unit: 'ms' },
+  ];
+}
+
+function createClient({ dist }: Folders): EngineClient {
+  return new EngineClient(nodeEngineHost({ distDir: dist, log: () => undefined }));
 }
 
 /** Pack load, the parts of a hover and single decoder steps, without the worker in between. */
@@ -113,11 +153,12 @@ function table(figures: readonly Figure[]): string {
 }
 
 async function main(): Promise<void> {
-  const [dist, pack, text] = process.argv.slice(2);
+  const [dist, pack, text, long] = process.argv.slice(2);
   if (dist === undefined || pack === undefined || text === undefined) throw new UsageError('bench needs DIST PACK TEXT');
   const lines = (await readFile(text, 'utf8')).split('\n').filter((line) => line !== '');
   if (lines.length < 3) throw new UsageError(`${text} has ${lines.length} lines; bench needs three at least`);
-  const figures = await measure({ dist, pack }, lines);
+  const folders = { dist, pack };
+  const figures = long === undefined ? await measure(folders, lines) : await measureLong(folders, lines, await readFile(long, 'utf8'));
   const environment = { pack, text, lines: lines.length, node: process.version, platform: `${process.platform} ${process.arch}` };
   process.stdout.write(`${lines.length} lines of ${text}, pack ${pack}, Node ${process.version}, WASM with one thread\n`);
   process.stdout.write(table(figures));

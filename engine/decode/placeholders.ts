@@ -1,9 +1,12 @@
 import type { PlaceholderIds } from '../pack/manifest';
 import type { Scores } from './shortlist';
 
+/** log P(EOS) from which on a decoder has nothing else to say: made to go on, it goes round in circles. */
+const certainEnd = Math.log(0.5);
+
 /**
- * The constraint that keeps protected spans: a hypothesis writes each placeholder of its source exactly once,
- * none that the source lacks, and may not end before it has written all.
+ * The constraint that keeps protected spans: a hypothesis writes each placeholder of its source at most once, none that the
+ * source lacks, and does not end before it has written all, unless the decoder has nothing else to say.
  */
 export class PlaceholderConstraint {
   private readonly first: number;
@@ -37,6 +40,6 @@ export class PlaceholderConstraint {
     for (let id = this.first; id < this.end; id++) {
       if (!missing.includes(id)) scores.forbid(id);
     }
-    if (missing.length > 0) scores.forbid(eos);
+    if (missing.length > 0 && scores.of(eos) < certainEnd) scores.forbid(eos);
   }
 }

@@ -1,8 +1,10 @@
 import { allocate, type Banked } from './banks';
+import { cover, type Coverage } from './coverage';
 import { coveragePenalty } from './coveragePenalty';
 import { insert, type WrittenRow } from './insert';
 import { lengthPenalty } from './lengthPenalty';
 import type { PlaceholderConstraint } from './placeholders';
+import { maskRepetitions } from './repetitions';
 import type { Scores } from './shortlist';
 import type { TermGuide, TermState } from './termGuide';
 import { TopK, type Candidate } from './topK';
@@ -28,6 +30,8 @@ export interface SearchOptions {
   readonly noRepeatNgram: number;
   /** Weight β of the coverage penalty; 0 leaves it out. */
   readonly coveragePenalty: number;
+  /** Log-probability that each step costs whose attention goes to what had plenty of it (`coverage.ts`); 0 leaves it out. */
+  readonly excessPenalty: number;
   readonly specialTokens: { readonly pad: number; readonly bos: number; readonly eos: number };
 }
 
@@ -41,7 +45,7 @@ export interface Hypothesis {
   readonly logProbs: Float32Array;
   /** log P(Y|X) with EOS. */
   readonly logProb: number;
-  /** `logProb` over the length penalty, and the coverage penalty: what hypotheses are ranked by. */
+  /** `logProb` less the excess penalty, over the length penalty, and the coverage penalty: what hypotheses are ranked by. */
   readonly score: number;
   /** Placeholders and required terms that the search had no room for and that were put in afterwards, without a probability. */
   readonly inserted: number;
@@ -50,9 +54,11 @@ export interface Hypothesis {
 interface Node {
   readonly id: number;
   readonly previous: Node | undefined;
-  /** α `[sourceIds.length]` of the step that wrote `id`. */
-  readonly attention: Float32Array;
+  /** Up to the step that wrote `id`. */
+  readonly coverage: Coverage;
   readonly logProb: number;
+  /** `logProb` less the excess penalty: what hypotheses of one length are ranked by. */
+  readonly rank: number;
   readonly length: number;
   /** Placeholders written so far, as bits. */
   readonly written: number;
@@ -68,16 +74,6 @@ interface BankedNode extends Banked {
 const largestBeam = 16;
 /** Attention on a required term from which on a hypothesis tries to write it, however unlikely that is. */
 const termAttention = 0.2;
-
-/** Forbids what would write an n-gram twice. */
-function maskRepetitions(scores: Scores, last: Node, n: number): void {
-  const ids = subwordsOf(last);
-  for (let at = 0; at + n <= ids.length; at++) {
-    let same = 0;
-    while (same < n - 1 && ids[at + same] === ids[ids.length - n + 1 + same]) same++;
-    if (same === n - 1) scores.forbid(ids[at + n - 1]!);
-  }
-}
 
 function subwordsOf(last: Node): number[] {
   const ids = new Array<number>(last.length);
@@ -123,8 +119,9 @@ export class SentenceSearch {
     const width = 2 * this.options.beamSize;
     const top = new TopK(width);
     const banked: Candidate[] = [];
+    const coverage = parents.map((parent, row) => cover(parent?.coverage, attention[row]!, this.task.sourceIds.length));
     parents.forEach((parent, row) => {
-      const base = parent?.logProb ?? 0;
+      const base = (parent?.logProb ?? 0) - this.options.excessPenalty * coverage[row]!.excess;
       const own = scores[row]!;
       guide?.vote(own, attention[row]!, parent?.terms ?? guide.initial);
       // Hypotheses of different banks do not compete, so that each needs candidates of its own.
@@ -139,7 +136,7 @@ export class SentenceSearch {
     });
     // What must end here ends with whatever it has.
     const ends = last || this.task.prefix?.[this.steps - 1] === eos;
-    return this.fullBank > 0 ? this.keepBanked(banked, parents, attention, ends) : this.keep(top.best, parents, attention);
+    return this.fullBank > 0 ? this.keepBanked(banked, parents, coverage, ends) : this.keep(top.best, parents, coverage);
   }
 
   /** What `advance` found, best first; whatever needed mending comes behind what did not. */
@@ -169,7 +166,7 @@ export class SentenceSearch {
     if (this.steps === 1) scores.forbid(eos);
     this.task.constraint.mask(scores, parent?.written ?? 0, eos);
     if (this.missingTerms(parent).length > 0) scores.forbid(eos);
-    if (parent && noRepeatNgram > 0) maskRepetitions(scores, parent, noRepeatNgram);
+    if (parent && noRepeatNgram > 0) maskRepetitions(scores, subwordsOf(parent), noRepeatNgram);
     // The search's innermost loop: nearly all values fail this one comparison.
     const { values, shortlist } = scores;
     let least = top.threshold - base;
@@ -198,27 +195,28 @@ export class SentenceSearch {
     return [...new Set(due.map(({ id }) => id))].map((id) => ({ parent: row, id, logProb: base + scores.of(id) }));
   }
 
-  private nodeOf({ parent, id, logProb }: Candidate, parents: readonly (Node | undefined)[], attention: readonly Float32Array[]): Node {
-    const { constraint, guide, sourceIds } = this.task;
+  private nodeOf({ parent, id, logProb: rank }: Candidate, parents: readonly (Node | undefined)[], coverage: readonly Coverage[]): Node {
+    const { constraint, guide } = this.task;
     const previous = parents[parent];
-    const looked = attention[parent]!.slice(0, sourceIds.length);
+    const looked = coverage[parent]!;
     return {
       id,
       previous,
-      attention: looked,
-      logProb,
+      coverage: looked,
+      logProb: rank + this.options.excessPenalty * looked.excess,
+      rank,
       length: this.steps,
       written: constraint.with(previous?.written ?? 0, id),
-      terms: guide?.advance(previous?.terms ?? guide.initial, id, looked),
+      terms: guide?.advance(previous?.terms ?? guide.initial, id, looked.attention),
     };
   }
 
-  private keep(candidates: readonly Candidate[], parents: readonly (Node | undefined)[], attention: readonly Float32Array[]): Continuation[] {
+  private keep(candidates: readonly Candidate[], parents: readonly (Node | undefined)[], coverage: readonly Coverage[]): Continuation[] {
     const { beamSize, specialTokens } = this.options;
     const living: Continuation[] = [];
     const nodes: Node[] = [];
     candidates.forEach((candidate, rank) => {
-      const node = this.nodeOf(candidate, parents, attention);
+      const node = this.nodeOf(candidate, parents, coverage);
       if (candidate.id === specialTokens.eos) {
         // An end that is not among the best of the beam would push out better hypotheses that go on.
         if (rank < beamSize) this.finished.push(this.complete(node));
@@ -235,13 +233,13 @@ export class SentenceSearch {
   private keepBanked(
     candidates: readonly Candidate[],
     parents: readonly (Node | undefined)[],
-    attention: readonly Float32Array[],
+    coverage: readonly Coverage[],
     ends: boolean,
   ): Continuation[] {
     const { beamSize, specialTokens } = this.options;
     const nodes = candidates.map((candidate): BankedNode => {
-      const node = this.nodeOf(candidate, parents, attention);
-      return { candidate, node, logProb: node.logProb, bank: this.task.guide!.written(node.terms!) };
+      const node = this.nodeOf(candidate, parents, coverage);
+      return { candidate, node, logProb: node.rank, bank: this.task.guide!.written(node.terms!) };
     });
     const isEnd = ({ candidate }: BankedNode): boolean => candidate.id === specialTokens.eos;
     const rivals = nodes.filter(({ bank }) => ends || bank === this.fullBank).sort((a, b) => b.logProb - a.logProb);
@@ -256,18 +254,18 @@ export class SentenceSearch {
     const { beamSize, lengthPenalty: alpha } = this.options;
     if (this.alive.length === 0 || this.finished.length >= beamSize) return true;
     // Log-probabilities only fall and coverage never adds, so this is the best score a living hypothesis can still reach.
-    const reachable = this.alive[0]!.logProb / lengthPenalty(this.task.maxLength, alpha);
-    return this.finished.some(({ score }) => score >= reachable);
+    const reachable = this.alive[0]!.rank / lengthPenalty(this.task.maxLength, alpha);
+    return this.finished.some(({ score, inserted }) => inserted === 0 && score >= reachable);
   }
 
   private complete(end: Node): Hypothesis {
     const nodes: Node[] = [];
     for (let node: Node | undefined = end; node; node = node.previous) nodes.unshift(node);
-    const rows = nodes.map(({ id, attention, logProb, previous, terms }): WrittenRow => {
+    const rows = nodes.map(({ id, coverage: { attention }, logProb, previous, terms }): WrittenRow => {
       return { id, attention, logProb: logProb - (previous?.logProb ?? 0), joined: terms?.joined ?? false };
     });
     const { lengthPenalty: alpha, coveragePenalty: beta } = this.options;
-    const normalised = end.logProb / lengthPenalty(end.length, alpha);
+    const normalised = end.rank / lengthPenalty(end.length, alpha);
     // Wu et al. 2016, equation 14; of the model's own steps only.
     const score = beta > 0 ? normalised + coveragePenalty(rows.map(({ attention }) => attention), beta) : normalised;
     const missing = this.task.constraint.missing(end.written);

@@ -25,14 +25,17 @@ export function displayWidth(text: string): number {
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
+  let columns = 0;
   for (const { glue, chunk } of breakable(text)) {
-    const longer = line + glue + chunk;
+    const more = displayWidth(chunk);
     const mayBreak = line !== '' && !markup.test(chunk);
-    if (mayBreak && displayWidth(longer) > width) {
+    if (mayBreak && columns + glue.length + more > width) {
       lines.push(line);
       line = chunk;
+      columns = more;
     } else {
-      line = longer;
+      line += glue + chunk;
+      columns += glue.length + more;
     }
   }
   lines.push(line);
@@ -45,28 +48,51 @@ interface Chunk {
   readonly chunk: string;
 }
 
-/** The unbreakable parts of a text. */
+/** The unbreakable parts of a text, each looked at once: blanks may be as many as the text has characters. */
 function breakable(text: string): Chunk[] {
   const chunks: Chunk[] = [];
-  for (const match of text.matchAll(/( *)((?:(`+)(?:[^`]|(?!\3)`)*\3|[^ ])+)/gu)) {
-    const word = match[2] ?? '';
-    let part = '';
-    let glue = match[1] === '' ? '' : ' ';
-    // Inline code is one unit; the rest of the word may break beside ideographs.
-    for (const [unit] of word.matchAll(/(`+)(?:[^`]|(?!\1)`)*\1|./gu)) {
-      if (part !== '' && breaksBetween(part.slice(-2), unit)) {
-        chunks.push({ glue, chunk: part });
-        glue = '';
-        part = '';
-      }
-      part += unit;
+  let glue = '';
+  let start = 0;
+  let before = '';
+  const flush = (end: number): void => {
+    if (end > start) chunks.push({ glue, chunk: text.slice(start, end) });
+    glue = '';
+    start = end;
+  };
+  let at = 0;
+  for (const unit of units(text)) {
+    if (unit === ' ') {
+      flush(at);
+      glue = ' ';
+      start = at + 1;
+    } else if (start < at && breaksBetween(before, unit)) {
+      flush(at);
     }
-    if (part !== '') chunks.push({ glue, chunk: part });
+    before = unit;
+    at += unit.length;
   }
+  flush(at);
   return chunks;
 }
 
-/** @param left its last two code units suffice: a part may be as long as its text */
+/** Inline code as one unit, and the characters around it. */
+function* units(text: string): Generator<string> {
+  // Runs of so many backticks are not closed in what is left of the text.
+  const unclosed = new Set<number>();
+  for (let at = 0; at < text.length; ) {
+    let end = at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
+    if (text[at] === '`') {
+      while (text[end] === '`') end++;
+      const marks = end - at;
+      const closing = unclosed.has(marks) ? -1 : text.indexOf(text.slice(at, end), end);
+      if (closing < 0) unclosed.add(marks);
+      else end = closing + marks;
+    }
+    yield text.slice(at, end);
+    at = end;
+  }
+}
+
 function breaksBetween(left: string, right: string): boolean {
   const before = Array.from(left).at(-1) ?? '';
   const after = Array.from(right)[0] ?? '';

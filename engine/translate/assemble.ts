@@ -73,36 +73,60 @@ export function unchangedSentence(source: string, sentence: SourceSentence): Sen
   };
 }
 
-/** Keeps the text of a sentence and its score: what there is of a sentence where only the text is wanted. */
-export function withoutEvidence({ text, sourceSpan, logProb, subwords }: SentenceResult): SentenceResult {
-  const none = new Float32Array(0);
-  return { text, sourceSpan, sourceTokens: [], targetTokens: [], alignment: none, attention: none, confidence: none, ids: [], logProb, subwords };
+/** As `sentenceResult` where only the text is wanted: what that and the score need, and no more work than that. */
+export function sentenceText(sentence: SourceSentence, { ids, logProb }: Hypothesis, tokenizer: SubwordTokenizer): SentenceResult {
+  return { ...noEvidence, text: writeSentence(ids, tokenizer, sentence).text, sourceSpan: sentence.span, logProb, subwords: ids.length + 1 };
 }
+
+/** As `unchangedSentence` where only the text is wanted. */
+export function unchangedText(source: string, { span }: SourceSentence): SentenceResult {
+  return { ...noEvidence, text: source.slice(span.start, span.end), sourceSpan: span, logProb: 0, subwords: 0 };
+}
+
+const none = new Float32Array(0);
+const noEvidence = { sourceTokens: [], targetTokens: [], alignment: none, attention: none, confidence: none, ids: [] };
 
 /** `[size, size]`: each word is aligned to itself. */
 export function identityMatrix(size: number): Float32Array {
   return Float32Array.from({ length: size ** 2 }, (_, cell) => (Math.floor(cell / size) === cell % size ? 1 : 0));
 }
 
-/**
- * Joins the sentences of one text. White space around them is the source's own, but for single blanks between
- * sentences, which follow the target language: none behind Chinese full-width punctuation, one after a Latin stop.
- */
+/** Joins the sentences of one text. */
 export function joinSentences(source: string, results: readonly SentenceResult[], targetLanguage: string): Translation {
-  const sentences: SentenceTranslation[] = [];
-  let target = '';
+  const joiner = new SentenceJoiner(source, targetLanguage);
+  for (const result of results) joiner.add(result);
+  return joiner.finish();
+}
+
+/**
+ * Joins the sentences of one text, one after the other. White space around them is the source's own, but for single blanks
+ * between sentences, which follow the target language: none behind Chinese full-width punctuation, one after a Latin stop.
+ */
+export class SentenceJoiner {
+  private readonly sentences: SentenceTranslation[] = [];
+  private target = '';
   // Not `target`: to look at the end of a text that is put together from many pieces takes all of them.
-  let before = '';
-  let position = 0;
-  for (const result of results) {
-    target += gap(before, source.slice(position, result.sourceSpan.start), result.text, targetLanguage);
-    const start = target.length;
-    target += result.text;
-    if (result.text.trim() !== '') before = result.text;
-    position = result.sourceSpan.end;
-    sentences.push({
+  private before = '';
+  private position = 0;
+  private subwords = 0;
+  private logProb = 0;
+
+  constructor(
+    private readonly source: string,
+    private readonly targetLanguage: string,
+  ) {}
+
+  add(result: SentenceResult): void {
+    this.target += gap(this.before, this.source.slice(this.position, result.sourceSpan.start), result.text, this.targetLanguage);
+    const start = this.target.length;
+    this.target += result.text;
+    if (result.text.trim() !== '') this.before = result.text;
+    this.position = result.sourceSpan.end;
+    this.subwords += result.subwords;
+    this.logProb += result.logProb;
+    this.sentences.push({
       source: result.sourceSpan,
-      target: { start, end: target.length },
+      target: { start, end: this.target.length },
       sourceTokens: result.sourceTokens,
       targetTokens: result.targetTokens.map((token) => shift(token, start)),
       alignment: result.alignment,
@@ -113,10 +137,11 @@ export function joinSentences(source: string, results: readonly SentenceResult[]
       score: result.subwords > 0 ? result.logProb / result.subwords : 0,
     });
   }
-  target += source.slice(position);
-  const subwords = results.reduce((sum, result) => sum + result.subwords, 0);
-  const logProb = results.reduce((sum, result) => sum + result.logProb, 0);
-  return { source, target, sentences, score: subwords > 0 ? logProb / subwords : 0 };
+
+  finish(): Translation {
+    const target = this.target + this.source.slice(this.position);
+    return { source: this.source, target, sentences: this.sentences, score: this.subwords > 0 ? this.logProb / this.subwords : 0 };
+  }
 }
 
 /**

@@ -13,13 +13,25 @@ interface Part {
   readonly sourceSpan: Span;
 }
 
-/** A text's translation while it grows: the sentences that are done, from the first on, and the beginning of the next one. */
+/**
+ * A text's translation while it grows: the sentences that are done, from the first on, and the beginning of the next one.
+ * Each sentence that is done is joined once.
+ */
 export class PartialTranslation {
   private lastTold = -Infinity;
-  private told = '';
+  /** The translations of the first `joined` sentences. */
+  private target = '';
+  private joined = 0;
+  /** The last of them that says something. */
+  private before = '';
+  /** Where they end in the source. */
+  private position = 0;
+  /** What was joined since something was told, and what was told behind what had been joined then. */
+  private fresh = '';
+  private begunThen = '';
 
   /**
-   * @param done of each sentence, its translation once there is one
+   * @param done of each sentence, its translation once there is one; what is there stays
    * @param tell hears of the beginning of the translation, at a rate that suits readers
    */
   constructor(
@@ -34,33 +46,35 @@ export class PartialTranslation {
   update(running: ReadonlyMap<number, { readonly sentence: SourceSentence; readonly search: SentenceSearch }>): void {
     const now = performance.now();
     if (now - this.lastTold < interval) return;
-    const open = this.done.findIndex((part) => part === undefined);
-    const parts = (open < 0 ? this.done : this.done.slice(0, open)).flatMap((part) => part ?? []);
-    const next = running.get(open);
-    const begun = next ? this.beginning(next.sentence, next.search) : [];
-    const text = this.join([...parts, ...begun]);
-    if (text === this.told || text.trim() === '') return;
-    this.told = text;
+    this.join();
+    const next = running.get(this.joined);
+    const begun = next ? this.beginning(next.sentence, next.search) : '';
+    if (this.fresh + begun === this.begunThen || (this.before === '' && begun.trim() === '')) return;
+    this.begunThen = begun;
+    this.fresh = '';
     this.lastTold = now;
-    this.tell(text);
+    this.tell(this.target + begun);
   }
 
-  private beginning(sentence: SourceSentence, search: SentenceSearch): Part[] {
+  private join(): void {
+    for (let part = this.done[this.joined]; part !== undefined; part = this.done[this.joined]) {
+      const text = this.withGap(part);
+      this.target += text;
+      this.fresh += text;
+      if (part.text.trim() !== '') this.before = part.text;
+      this.position = part.sourceSpan.end;
+      this.joined++;
+    }
+  }
+
+  private beginning(sentence: SourceSentence, search: SentenceSearch): string {
     const { text } = writeSentence(search.leading(), this.tokenizer, sentence);
     // The last character's bytes may not be all there yet.
     const whole = text.replace(/\uFFFD+$/u, '');
-    return whole === '' ? [] : [{ text: whole, sourceSpan: sentence.span }];
+    return whole === '' ? '' : this.withGap({ text: whole, sourceSpan: sentence.span });
   }
 
-  private join(parts: readonly Part[]): string {
-    let target = '';
-    let before = '';
-    let position = 0;
-    for (const { text, sourceSpan } of parts) {
-      target += gap(before, this.source.slice(position, sourceSpan.start), text, this.targetLanguage) + text;
-      if (text.trim() !== '') before = text;
-      position = sourceSpan.end;
-    }
-    return target;
+  private withGap({ text, sourceSpan }: Part): string {
+    return gap(this.before, this.source.slice(this.position, sourceSpan.start), text, this.targetLanguage) + text;
   }
 }

@@ -8,7 +8,7 @@ import type { TranslateRequest, Translation } from '../protocol/result';
 import { cancelledError } from '../protocol/rpc';
 import type { LetPass } from '../taskQueue';
 import type { SourceSentence } from '../tokenizer/sentenceEncoder';
-import { joinSentences, sentenceResult, unchangedSentence, withoutEvidence, type SentenceResult } from './assemble';
+import { SentenceJoiner, sentenceResult, sentenceText, unchangedSentence, unchangedText, type SentenceResult } from './assemble';
 import { batchByLength, batchInOrder } from './batches';
 import { hypothesisKey, type HypothesisCache } from './hypothesisCache';
 import type { LoadedPack } from './loadedPack';
@@ -43,13 +43,13 @@ type Equal = readonly [Job, ...Job[]];
 
 /** Sentences that are read ahead, to be decoded beside others of their length: what a text of any length has in memory. */
 const mostRead = 512;
-/** Milliseconds of reading after which messages are let in. */
-const readingTime = 10;
+/** Milliseconds of work without a session after which messages are let in. */
+const slice = 10;
 
 /**
  * Translates each text on its own. Long texts are read and decoded part by part, so that no more is held than a part and
  * the results. A sentence that stands in a part several times, or that the cache has, is not decoded again. Throws
- * `cancelled` before the next decoder step, and while texts are read, once the signal is aborted.
+ * `cancelled` before the next decoder step, and while texts are read and results written, once the signal is aborted.
  */
 export async function translateTexts(
   pack: LoadedPack,
@@ -61,46 +61,55 @@ export async function translateTexts(
   const { targetLanguage, architecture } = pack.manifest;
   const search = searchOptions(pack.manifest, options);
   const results: (SentenceResult | undefined)[][] = texts.map(() => []);
-  const keep = (text: number, index: number, result: SentenceResult): void => {
-    results[text]![index] = textOnly ? withoutEvidence(result) : result;
-  };
   const reader = new JobReader(pack, search, texts, pack.matcher.for(terms), (text, index, sentence) => {
     if (sentence.translatable) results[text]![index] = undefined;
-    else keep(text, index, unchangedSentence(texts[text]!, sentence));
+    else results[text]![index] = textOnly ? unchangedText(texts[text]!, sentence) : unchangedSentence(texts[text]!, sentence);
   });
   const partial = onPartial && new PartialTranslation(texts[0] ?? '', targetLanguage, pack.targetTokenizer, results[0] ?? [], onPartial);
   const inOrder = partial !== undefined && texts.length === 1;
   const beforeStep = stepGuard(signal, letPass);
+  const pause = inSlices(beforeStep);
   let done = 0;
-  const finish = (equal: readonly Job[], hypothesis: Hypothesis): void => {
+  const finish = async (equal: Equal, hypothesis: Hypothesis): Promise<void> => {
     for (const { text, index, sentence, sourceIds, terms: ofSentence } of equal) {
-      const lexicon = ofSentence?.lexicon ?? pack.lexicon;
-      keep(text, index, sentenceResult(texts[text]!, sentence, sourceIds, hypothesis, pack.targetTokenizer, lexicon));
+      results[text]![index] = textOnly
+        ? sentenceText(sentence, hypothesis, pack.targetTokenizer)
+        : sentenceResult(texts[text]!, sentence, sourceIds, hypothesis, pack.targetTokenizer, ofSentence?.lexicon ?? pack.lexicon);
+      done++;
+      await pause();
     }
-    done += equal.length;
   };
-  const isOpen = (equal: Equal): boolean => {
-    const known = cache.get(equal[0].key);
-    if (known) finish(equal, known);
-    return !known;
+  /** Finishes what is known or decoded, and gives the rest. */
+  const settle = async (equals: readonly Equal[], decoded: readonly Hypothesis[] = []): Promise<Equal[]> => {
+    // All of them before a pause: who passes between two steps may have the same sentences, and all are to read the same words.
+    const hypotheses = equals.map(([{ key }], i) => {
+      const known = cache.get(key);
+      if (!known && decoded[i]) cache.set(key, decoded[i]);
+      return known ?? decoded[i];
+    });
+    for (const [i, equal] of equals.entries()) if (hypotheses[i]) await finish(equal, hypotheses[i]);
+    return equals.filter((_, i) => !hypotheses[i]);
   };
-  for (let jobs = await reader.next(beforeStep); jobs.length > 0; jobs = await reader.next(beforeStep)) {
+  for (let jobs = await reader.next(pause); jobs.length > 0; jobs = await reader.next(pause)) {
     const before = done;
-    const open = equalJobs(jobs).filter(isOpen);
+    const open = await settle(equalJobs(jobs));
     if (done > before) onProgress?.(done, Math.max(done, reader.total));
     for (const batch of batchesOf(open, architecture.targetVocabulary, inOrder)) {
-      // Who passed between two steps may have had the same sentences: then all read the same words.
-      const members = batch.filter(isOpen);
-      const decoded = members.length > 0 ? await decodeBatch(pack, members, search, beforeStep, partial) : [];
-      members.filter(isOpen).forEach((equal) => {
-        const hypothesis = decoded[members.indexOf(equal)]!;
-        cache.set(equal[0].key, hypothesis);
-        finish(equal, hypothesis);
-      });
+      const members = await settle(batch);
+      if (members.length > 0) await settle(members, await decodeBatch(pack, members, search, beforeStep, partial));
       onProgress?.(done, Math.max(done, reader.total));
     }
   }
-  return texts.map((text, i) => joinSentences(text, results[i]!.flatMap((result) => result ?? []), targetLanguage));
+  const translations: Translation[] = [];
+  for (const [text, source] of texts.entries()) {
+    const joiner = new SentenceJoiner(source, targetLanguage);
+    for (const result of results[text]!) {
+      if (result) joiner.add(result);
+      await pause();
+    }
+    translations.push(joiner.finish());
+  }
+  return translations;
 }
 
 /** `sentence` is missing where the reader pauses only. */
@@ -130,10 +139,9 @@ class JobReader {
     return this.readCharacters === 0 ? this.jobs : Math.round((this.jobs * this.characters) / this.readCharacters);
   }
 
-  /** The next jobs; none behind the last. `letIn` is awaited every few milliseconds. */
-  async next(letIn: () => Promise<void>): Promise<Job[]> {
+  /** The next jobs; none behind the last. `pause` is awaited between any two sentences. */
+  async next(pause: () => Promise<void>): Promise<Job[]> {
     const jobs: Job[] = [];
-    let paused = performance.now();
     for (let step = this.sentences.next(); ; step = this.sentences.next()) {
       if (step.done === true) {
         this.readCharacters = this.characters;
@@ -148,9 +156,7 @@ class JobReader {
         this.jobs++;
         if (jobs.length === mostRead) return jobs;
       }
-      if (performance.now() - paused < readingTime) continue;
-      await letIn();
-      paused = performance.now();
+      await pause();
     }
   }
 
@@ -199,6 +205,16 @@ export function stepGuard(signal: AbortSignal | undefined, letPass?: LetPass): (
     await nextMacrotask();
     await letPass?.();
     if (signal?.aborted) throw cancelledError();
+  };
+}
+
+/** Awaited between pieces of work that need no session: lets messages in as `letIn` does, once in some milliseconds. */
+function inSlices(letIn: () => Promise<void>): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < slice) return;
+    await letIn();
+    since = performance.now();
   };
 }
 

@@ -48,7 +48,8 @@ export function wrapInto(text: string, count: number, width: number): string[] {
 }
 
 export function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]\s*/gu, ' ').trim();
+  // A run of blanks at once: a pattern that begins with some would try each of them.
+  return text.replace(/\s+/gu, (blanks) => (/[\r\n]/u.test(blanks) ? ' ' : blanks)).trim();
 }
 
 /** Below this many columns a line is taken to fit into every editor. */

@@ -2,7 +2,7 @@
  * The main job in both kinds of extension host: through the editor's interface, inside the host, and as a person does it.
  * `npm run test:desktop` runs the first on the desktop.
  */
-import { readFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { bundleHostSuite } from '../../scripts/lib/hostSuite.mjs';
@@ -11,6 +11,15 @@ import { stageExtension } from '../../scripts/lib/vsix.mjs';
 import { translateLines } from './cli';
 import { createSampleFolder } from './sampleFolder';
 import { Workbench } from './workbench';
+
+/** A model of Hugging Face's format in the folder, which the settings name for files of one kind. */
+async function addOwnModel(folder: string): Promise<void> {
+  await cp(join(root, 'test/engine/transformers/tiny-marian'), join(folder, 'own-model'), { recursive: true });
+  await writeFile(join(folder, 'own.mk'), '# Open the file.\n');
+  const settingsFile = join(folder, '.vscode/settings.json');
+  const settings = JSON.parse(await readFile(settingsFile, 'utf8')) as Record<string, unknown>;
+  await writeFile(settingsFile, JSON.stringify({ ...settings, '[makefile]': { 'alignlens.packFolders': ['own-model'] } }));
+}
 
 const comment = 'Skip the items that are no longer available.';
 
@@ -25,6 +34,7 @@ describe.each([
   beforeAll(async () => {
     await stageExtension(extensionDir);
     await createSampleFolder(folder);
+    await addOwnModel(folder);
   });
 
   afterEach(async ({ task }) => {
@@ -65,5 +75,16 @@ describe.each([
     await (await workbench.webview()).locator('.drawing').waitFor();
     await workbench.screenshot(`host-${host}`);
     expect(await workbench.outsideRequests()).toEqual([]);
+  });
+
+  test('a model of the user is used where the settings name its folder', async () => {
+    await workbench!.openFile('own.mk');
+    await workbench!.goTo({ line: 1, column: 3 });
+    await workbench!.page.keyboard.press('Shift+End');
+    await workbench!.runCommand('AlignLens: Translate Selection');
+    // Word by word, as that model does and no other.
+    const translated = '# 打开这个文件。\n';
+    expect(await workbench!.waitForText((text) => text === translated)).toBe(translated);
+    expect(await workbench!.outsideRequests()).toEqual([]);
   });
 });

@@ -36,4 +36,13 @@ describe('as many lines', () => {
     expect(inLines('one\ntwo', 1)).toEqual(['one two']);
     expect(inLines('one\ntwo\nthree', 2)).toHaveLength(2);
   });
+
+  test('a long text is no more work than its length asks for', () => {
+    // What takes the square of the length takes minutes here; what does not, a moment.
+    const blanks = ' '.repeat(200_000);
+    expect(inLines(`one${blanks}two`, 2)).toEqual(['one two', '']);
+    // A column more at a time would be ten thousand times its lines.
+    const word = 'a'.repeat(10_000);
+    expect(inLines(`of ${word} b ${word} c`, 3).map(({ length }) => length)).toEqual([2, 10_002, 10_002]);
+  }, 20_000);
 });

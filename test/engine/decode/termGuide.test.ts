@@ -137,7 +137,7 @@ class HistoryModel implements StepModel {
   }
 }
 
-const options: SearchOptions = { beamSize: 4, lengthPenalty: 1, noRepeatNgram: 0, coveragePenalty: 0, specialTokens: { pad, bos, eos } };
+const options: SearchOptions = { beamSize: 4, lengthPenalty: 1, noRepeatNgram: 0, coveragePenalty: 0, excessPenalty: 0, specialTokens: { pad, bos, eos } };
 const free = new PlaceholderConstraint({ kinds: [], perKind: 1, firstId: vocabulary }, []);
 const go = (): Promise<void> => Promise.resolve();
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findSegments } from '../../../engine/text';
 import { displayWidth } from '../../../engine/text/wrap';
-import { cutShare, lineSpans, rowsBelow, shareOut } from '../../../extension/reading/lineShares';
+import { cutShare, lineSpans, oneLine, rowsBelow, shareOut } from '../../../extension/reading/lineShares';
 
 const code = [
   '/**',
@@ -79,3 +79,8 @@ test('at the end of a document the rows stand between its lines, none behind the
   expect(rowsBelow(2, long, true)).toEqual([{ below: 0, text: long }]);
   expect(rowsBelow(1, long, true)).toEqual([{ below: 0, text: long }]);
 });
+
+test('a run of blanks is one line, however long it is', () => {
+  expect(oneLine(` one${' '.repeat(200_000)}\r\n  two  three\n`)).toBe('one two  three');
+  expect(oneLine(`one${' '.repeat(200_000)}two`)).toHaveLength(200_006);
+}, 20_000);
