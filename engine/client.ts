@@ -14,10 +14,13 @@ import type { RequestOptions } from './protocol/rpc';
 import { inParts } from './sharedRequest';
 import { WorkerPool } from './workerPool';
 
-/** How long the worker of hovers and commands stays without a request; it takes less than a second to start again. */
-const idleTime = 5 * 60_000;
-/** The others serve long requests only. */
-const otherIdleTime = 10_000;
+/**
+ * How long the worker of hovers and commands stays without a request. It takes less than a second to start again, but in Node
+ * some of the memory is kept for the next one (docs/performance.md): what is needed now and then is not to come and go.
+ */
+const idleTime = 15 * 60_000;
+/** The others serve long requests only; the files of a folder follow one another. */
+const otherIdleTime = 20_000;
 /** Beside the first. Each takes as much memory as that one. */
 const mostOthers = 3;
 

@@ -11,7 +11,7 @@ const startLength = 3000;
 /** A part of a request on its way. */
 interface Part {
   readonly request: TranslateRequest;
-  readonly options: RequestOptions;
+  readonly options: RequestOptions & { readonly signal: AbortSignal };
   readonly resolve: (translations: Translation[]) => void;
   readonly reject: (error: AlignLensError) => void;
 }
@@ -43,9 +43,8 @@ export class WorkerPool {
   ): Promise<Translation[]> {
     const stop = new AbortController();
     const progress = new SharedProgress(parts, onProgress);
-    const abort = (): void => stop.abort();
+    const abort = (): void => this.withdraw(stop);
     signal?.addEventListener('abort', abort, { once: true });
-    if (signal?.aborted) abort();
     try {
       const answers = parts.map(async (texts, index) => {
         const answer = await this.enqueue(priority, { ...request, texts, priority: 'background' }, {
@@ -56,6 +55,7 @@ export class WorkerPool {
         progress.finish(index);
         return answer;
       });
+      if (signal?.aborted) abort();
       this.handOut();
       return (await Promise.all(answers)).flat();
     } finally {
@@ -64,20 +64,22 @@ export class WorkerPool {
     }
   }
 
-  private enqueue(priority: Priority, request: TranslateRequest, options: RequestOptions & { readonly signal: AbortSignal }): Promise<Translation[]> {
+  private enqueue(priority: Priority, request: TranslateRequest, options: Part['options']): Promise<Translation[]> {
     return new Promise((resolve, reject) => {
-      const part: Part = { request, options, resolve, reject };
-      const queue = this.waiting[priority];
-      queue.push(part);
-      const { signal } = options;
-      const withdraw = (): void => {
-        const place = queue.indexOf(part);
-        if (place >= 0) queue.splice(place, 1);
-        reject(cancelledError());
-      };
-      signal.addEventListener('abort', withdraw, { once: true });
-      if (signal.aborted) withdraw();
+      this.waiting[priority].push({ request, options, resolve, reject });
     });
+  }
+
+  /** Ends the parts that have this signal: those under way, and those that wait. */
+  private withdraw(stop: AbortController): void {
+    stop.abort();
+    for (const queue of Object.values(this.waiting)) {
+      const others = queue.filter((part) => part.options.signal !== stop.signal);
+      if (others.length === queue.length) continue;
+      for (const part of queue.splice(0, queue.length, ...others)) {
+        if (part.options.signal === stop.signal) part.reject(cancelledError());
+      }
+    }
   }
 
   private handOut(): void {
@@ -118,8 +120,8 @@ export class WorkerPool {
       for (const pending of [part, ...this.waiting.interactive.splice(0), ...this.waiting.background.splice(0)]) pending.reject(failure);
     } else {
       this.lost.add(worker);
-      // Who has cancelled meanwhile has been answered.
-      if (part.options.signal?.aborted !== true) queue.unshift(part);
+      if (part.options.signal.aborted) part.reject(cancelledError());
+      else queue.unshift(part);
     }
   }
 }

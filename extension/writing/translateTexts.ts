@@ -18,8 +18,9 @@ export async function translateTexts(
   const distinct = [...new Set(texts)];
   const batches = inBatches(distinct);
   const done = batches.map(() => 0);
-  const stop = new AbortController();
-  const abort = (): void => stop.abort();
+  // One for each: whoever has too many listeners is warned about.
+  const stops = batches.map(() => new AbortController());
+  const abort = (): void => stops.forEach((stop) => stop.abort());
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
   const translate = async (batch: readonly string[], index: number): Promise<string[]> => {
@@ -28,7 +29,7 @@ export async function translateTexts(
       onProgress?.(done.reduce((sum, each) => sum + each, 0), distinct.length);
     };
     const translations = await translator.translate(settings, batch, {
-      signal: stop.signal,
+      signal: stops[index]!.signal,
       priority: 'background',
       onProgress: (sentences, all) => tell(Math.floor((batch.length * sentences) / all)),
     });

@@ -196,14 +196,14 @@ describe('idle workers', () => {
     const expected = await client.translate(long);
     const ended: number[] = [];
     const exits = workers.map(({ worker }, index) => once(worker, 'exit').then(() => ended.push(index)));
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(20_000);
     await exits[1];
     expect(ended).toEqual([1]);
     expect(client.isRunning).toBe(true);
     // A request begins the time anew.
-    vi.advanceTimersByTime(4 * 60_000);
+    vi.advanceTimersByTime(14 * 60_000);
     await client.translate(short);
-    vi.advanceTimersByTime(4 * 60_000);
+    vi.advanceTimersByTime(14 * 60_000);
     expect(client.isRunning).toBe(true);
     vi.advanceTimersByTime(60_000);
     expect(client.isRunning).toBe(false);
