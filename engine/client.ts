@@ -23,6 +23,8 @@ const idleTime = 15 * 60_000;
 const otherIdleTime = 20_000;
 /** Beside the first. Each takes as much memory as that one. */
 const mostOthers = 3;
+/** For the host, which reads the answers while the workers go on, and for the first worker. With less, others gain nothing. */
+const processorsInUse = 2;
 
 /**
  * The engine as the rest of the product uses it. The worker starts with the first call, and ends when none came for a
@@ -36,7 +38,7 @@ export class EngineClient {
 
   constructor(host: EngineHost) {
     this.worker = new EngineWorker(host, idleTime);
-    const count = Math.max(0, Math.min(host.parallelism - 1, mostOthers));
+    const count = Math.max(0, Math.min(host.parallelism - processorsInUse, mostOthers));
     this.others = Array.from({ length: count }, () => new EngineWorker(host, otherIdleTime));
     this.pool = new WorkerPool(this.worker, this.others);
   }

@@ -9,7 +9,7 @@ export interface WorkerEndpoint extends MessageEndpoint {
 
 /** What an engine needs of the place it runs in. */
 export interface EngineHost {
-  /** Threads that run at once here: long requests are shared among so many workers, but four at most. */
+  /** Threads that run at once here: long requests are shared among one worker less, but four at most. */
   readonly parallelism: number;
   startWorker(): WorkerEndpoint | Promise<WorkerEndpoint>;
   /** Reads `file` of the pack at `location`, or of the runtime folder when `location` is `runtime:`. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { EngineClient } from '../client';
 import { Engine } from '../engine';
+import type { EngineHost } from '../host';
 import { nodeEngineHost, runScript } from '../platform/node';
 import { runtimeLocation } from '../protocol/workerProtocol';
 import { median, stepTimes, timed } from './stepTimes';
@@ -32,7 +33,8 @@ const samplingInterval = 1;
  * Measures with the given pack and lines. Throws AlignLensError when the pack cannot be used.
  */
 async function measure(folders: Folders, lines: readonly string[]): Promise<Figure[]> {
-  const client = new EngineClient(nodeEngineHost({ distDir: folders.dist, log: () => undefined }));
+  const host = nodeEngineHost({ distDir: folders.dist, log: () => undefined });
+  const client = new EngineClient({ ...host, parallelism: 1 });
   const figures: Figure[] = [];
   const add = (key: string, label: string, value: number, unit: string): void => {
     figures.push({ key, label, value, unit });
@@ -61,7 +63,21 @@ async function measure(folders: Folders, lines: readonly string[]): Promise<Figu
   } finally {
     client.dispose();
   }
+  figures.push(await measureShared(host, folders.pack, lines));
   return [...figures, ...(await measureSteps(folders, lines))];
+}
+
+/** With two workers at least, also on a machine where the product has one only. */
+async function measureShared(host: EngineHost, pack: string, [first, ...rest]: readonly string[]): Promise<Figure> {
+  const client = new EngineClient({ ...host, parallelism: Math.max(3, host.parallelism) });
+  try {
+    await client.translate({ pack, texts: [first!] });
+    const words = rest.join(' ').split(/\s+/u).length;
+    const all = await timed(() => client.translate({ pack, texts: rest }));
+    return { key: 'sharedWordsPerSecond', label: `throughput, ${rest.length} lines, several workers`, value: (words / all) * 1000, unit: 'source words/s' };
+  } finally {
+    client.dispose();
+  }
 }
 
 /** Pack load and single decoder steps, without the worker in between. */

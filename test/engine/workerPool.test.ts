@@ -44,7 +44,7 @@ describe('a long request', () => {
   test('is answered in order, as by one worker', async () => {
     const alone = createClient({ parallelism: 1 });
     const expected = await alone.client.translate(long);
-    const { client, workers } = createClient({ parallelism: 2 });
+    const { client, workers } = createClient({ parallelism: 3 });
     const told: [number, number][] = [];
     const translations = await client.translate(long, { onProgress: (done, total) => told.push([done, total]) });
     expect(translations).toEqual(expected);
@@ -65,7 +65,7 @@ describe('a long request', () => {
   });
 
   test('tells its first text while it grows', async () => {
-    const { client } = createClient({ parallelism: 2 });
+    const { client } = createClient({ parallelism: 3 });
     const told: string[] = [];
     const text = Array.from({ length: 80 }, (_, i) => `Open the file and read line ${spelled(i)}.`).join(' ');
     const [translation] = await client.translate({ ...long, texts: [text, ...long.texts] }, { onPartial: (beginning) => told.push(beginning) });
@@ -75,7 +75,7 @@ describe('a long request', () => {
   });
 
   test('is passed by a hover, which the first worker answers', async () => {
-    const { client, workers } = createClient({ parallelism: 2 });
+    const { client, workers } = createClient({ parallelism: 3 });
     let done = 0;
     let hover: Promise<number> | undefined;
     await client.translate(long, {
@@ -91,7 +91,7 @@ describe('a long request', () => {
   });
 
   test('is cancelled at once, and hands nothing out any more', async () => {
-    const { client, workers } = createClient({ parallelism: 2 });
+    const { client, workers } = createClient({ parallelism: 3 });
     const controller = new AbortController();
     const running = client.translate(long, { signal: controller.signal, onProgress: () => controller.abort() });
     await expect(running).rejects.toMatchObject({ code: 'cancelled' });
@@ -103,7 +103,7 @@ describe('a long request', () => {
   });
 
   test('goes before a long one in the background that came earlier, and both are answered', async () => {
-    const { client } = createClient({ parallelism: 2 });
+    const { client } = createClient({ parallelism: 3 });
     const ended: string[] = [];
     const background = client.translate({ ...long, priority: 'background' }).then((translations) => (ended.push('background'), translations));
     const asked = client.translate({ ...long, texts: long.texts.map((text) => text.replace('Open', 'Close')) });
@@ -116,7 +116,7 @@ describe('a long request', () => {
     let broken = true;
     const { host } = watchedHost(bundles.dist);
     const { client } = createClient({
-      parallelism: 2,
+      parallelism: 3,
       readFile: (location, file) => (broken && file === 'decoder.onnx' ? Promise.reject(new Error('busy')) : host.readFile(location, file)),
     });
     await expect(client.translate(long)).rejects.toMatchObject({ code: 'pack-missing' });
@@ -126,7 +126,7 @@ describe('a long request', () => {
   });
 
   test('of a model that is no pack of ours stays with one worker', async () => {
-    const { client, workers } = createClient({ parallelism: 2 });
+    const { client, workers } = createClient({ parallelism: 3 });
     const texts = Array.from({ length: 6 }, () => `Open. ${'\n'.repeat(2500)}`);
     await expect(client.translate({ pack: tinyMarian, texts })).resolves.toHaveLength(6);
     expect(workers).toHaveLength(1);
@@ -135,7 +135,7 @@ describe('a long request', () => {
   test.skipIf(!withRealPack)('gets the same words from the real pack as by one worker', async () => {
     const texts = readFileSync(join(repository, 'test/fixtures/bench.en.txt'), 'utf8').trimEnd().split('\n');
     const request = { pack: realPack, texts, options: { beamSize: 1 } };
-    const { client, workers } = createClient({ parallelism: 2 });
+    const { client, workers } = createClient({ parallelism: 3 });
     const shared = await client.translate(request);
     expect(workers).toHaveLength(2);
     const alone = await createClient({ parallelism: 1 }).client.translate(request);
@@ -146,7 +146,7 @@ describe('a long request', () => {
 describe('a worker that dies', () => {
   test('beside the first costs nothing but time', async () => {
     const messages: string[] = [];
-    const { client, workers } = createClient({ parallelism: 2, log: (level, message) => messages.push(`${level} ${message}`) });
+    const { client, workers } = createClient({ parallelism: 3, log: (level, message) => messages.push(`${level} ${message}`) });
     let killed: Promise<number> | undefined;
     const translations = await client.translate(long, {
       onProgress: () => {
@@ -178,7 +178,7 @@ describe('a worker that dies', () => {
   });
 
   test('first, ends the request; the next one starts it again', async () => {
-    const { client, workers } = createClient({ parallelism: 2 });
+    const { client, workers } = createClient({ parallelism: 3 });
     const running = client.translate(long);
     const outcome = expect(running).rejects.toMatchObject({ code: 'worker-crashed' });
     await vi.waitUntil(() => workers[0] !== undefined && translateRequests(workers[0]).length > 0);
@@ -192,7 +192,7 @@ describe('a worker that dies', () => {
 describe('idle workers', () => {
   test('end: those for long requests after some seconds, the first after some minutes; the next request starts it again', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const { client, workers } = createClient({ parallelism: 2 });
+    const { client, workers } = createClient({ parallelism: 3 });
     const expected = await client.translate(long);
     const ended: number[] = [];
     const exits = workers.map(({ worker }, index) => once(worker, 'exit').then(() => ended.push(index)));
