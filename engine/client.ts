@@ -1,6 +1,5 @@
-import type { BackendHost } from './protocol/backend';
-import { AlignLensError } from './protocol/errors';
-import { phrase } from './protocol/phrase';
+import { EngineWorker } from './engineWorker';
+import type { EngineHost } from './host';
 import type { ContinueRequest, ExplainRequest, Explanation } from './protocol/explanation';
 import type {
   AlignedPair,
@@ -11,56 +10,63 @@ import type {
   TranslateRequest,
   Translation,
 } from './protocol/result';
-import { RpcPeer, type Handlers, type MessageEndpoint, type RequestOptions } from './protocol/rpc';
-import { hostMethods, workerMethods, type HostMethods, type WorkerMethods } from './protocol/workerProtocol';
-
-/** A started worker as its host sees it. */
-export interface WorkerEndpoint extends MessageEndpoint {
-  /** The listener hears of the worker's death: an uncaught error, an exit, a message that cannot be read. */
-  onError(listener: (error: Error) => void): void;
-  terminate(): void;
-}
-
-/** What an engine needs of the place it runs in. */
-export interface EngineHost {
-  startWorker(): WorkerEndpoint | Promise<WorkerEndpoint>;
-  /** Reads `file` of the pack at `location`, or of the runtime folder when `location` is `runtime:`. */
-  readFile(location: string, file: string): Promise<Uint8Array>;
-  log(level: 'info' | 'warn' | 'error', message: string): void;
-  /** Without it, everything runs in WebAssembly. */
-  readonly backends?: BackendHost;
-}
-
-interface Connection {
-  readonly peer: RpcPeer<HostMethods, WorkerMethods>;
-  /** Ends the worker and rejects what is pending; does nothing the second time. */
-  readonly end: (reason: AlignLensError) => void;
-}
+import type { RequestOptions } from './protocol/rpc';
+import { inParts } from './sharedRequest';
+import { WorkerPool } from './workerPool';
 
 /**
- * The engine as the rest of the product uses it. The worker starts with the first call; when it dies, all
- * pending calls reject with `worker-crashed` and the next call starts a new one.
+ * How long the worker of hovers and commands stays without a request. It takes less than a second to start again, but in Node
+ * some of the memory is kept for the next one (docs/performance.md): what is needed now and then is not to come and go.
+ */
+const idleTime = 15 * 60_000;
+/** The others serve long requests only; the files of a folder follow one another. */
+const otherIdleTime = 20_000;
+/** Beside the first. Each takes as much memory as that one. */
+const mostOthers = 3;
+/** For the host, which reads the answers while the workers go on, and for the first worker. With less, others gain nothing. */
+const processorsInUse = 2;
+
+/**
+ * The engine as the rest of the product uses it. The worker starts with the first call, and ends when none came for a
+ * while; when it dies, all pending calls reject with `worker-crashed`. In both cases the next call starts a new one. Long
+ * translations are shared among several workers, where the machine has processors for them.
  */
 export class EngineClient {
-  private connection: Promise<Connection> | undefined;
-  private disposed = false;
+  private readonly worker: EngineWorker;
+  private readonly others: readonly EngineWorker[];
+  private readonly pool: WorkerPool;
 
-  constructor(private readonly host: EngineHost) {}
+  constructor(host: EngineHost) {
+    this.worker = new EngineWorker(host, idleTime);
+    const count = Math.max(0, Math.min(host.parallelism - processorsInUse, mostOthers));
+    this.others = Array.from({ length: count }, () => new EngineWorker(withoutBackends(host), otherIdleTime));
+    this.pool = new WorkerPool(this.worker, this.others);
+  }
+
+  /** Whether a request need not start the worker. */
+  get isRunning(): boolean {
+    return this.worker.isRunning;
+  }
 
   /** Reads and checks the pack's manifest only. Rejects with `pack-missing`, `pack-damaged` or `pack-incompatible`. */
   async describePack(location: string): Promise<PackInfo> {
-    const { peer } = await this.connect();
-    return peer.request('describePack', { location });
+    return this.worker.use((peer) => peer.request('describePack', { location }));
   }
 
   /**
    * Translates each text of the request; the answer has one translation per text, in order.
-   * `onProgress` counts sentences. Rejects with `AlignLensError`: a `pack-…` code, `input-too-long`, `cancelled`
-   * (as soon as `signal` aborts), `worker-crashed` or `internal`.
+   * `onProgress` counts sentences. Several texts that are long together let all other requests pass. Rejects with
+   * `AlignLensError`: a `pack-…` code, `input-too-long`, `cancelled` (as soon as `signal` aborts), `worker-crashed` or `internal`.
    */
   async translate(request: TranslateRequest, options: RequestOptions = {}): Promise<Translation[]> {
-    const { peer } = await this.connect();
-    return peer.request('translate', request, options);
+    const parts = inParts(request.texts);
+    if (parts.length > 1) {
+      const { pack: location } = request;
+      const { translatesOnly } = await this.worker.use((peer) => peer.request('describePack', { location }, { signal: options.signal }));
+      // A model that is no pack of ours is too large to be loaded several times.
+      if (!translatesOnly) return this.pool.translate(request, parts, options);
+    }
+    return this.worker.use((peer) => peer.request('translate', request, options));
   }
 
   /**
@@ -69,8 +75,7 @@ export class EngineClient {
    * `cancelled` (as soon as `signal` aborts), `worker-crashed` or `internal`.
    */
   async summarize(request: SummarizeRequest, options: RequestOptions = {}): Promise<Summary[]> {
-    const { peer } = await this.connect();
-    return peer.request('summarize', request, options);
+    return this.worker.use((peer) => peer.request('summarize', request, options));
   }
 
   /**
@@ -78,102 +83,26 @@ export class EngineClient {
    * Rejects with `AlignLensError`: a `pack-…` code, `input-too-long`, `cancelled`, `worker-crashed` or `internal`.
    */
   async align(request: AlignRequest, options: RequestOptions = {}): Promise<AlignedPair[]> {
-    const { peer } = await this.connect();
-    return peer.request('align', request, options);
+    return this.worker.use((peer) => peer.request('align', request, options));
   }
 
   /** How the decoder comes to a sentence's translation. Rejects like `translate`, and with `empty-input`. */
   async explain(request: ExplainRequest, options: RequestOptions = {}): Promise<Explanation> {
-    const { peer } = await this.connect();
-    return peer.request('explain', request, options);
+    return this.worker.use((peer) => peer.request('explain', request, options));
   }
 
   /** The best translation of one sentence that begins as given. Rejects like `translate`, and with `empty-input`. */
   async continue(request: ContinueRequest, options: RequestOptions = {}): Promise<Translation> {
-    const { peer } = await this.connect();
-    return peer.request('continue', request, options);
+    return this.worker.use((peer) => peer.request('continue', request, options));
   }
 
-  /** Ends the worker; pending and later calls reject with `cancelled`. */
+  /** Ends the workers; pending and later calls reject with `cancelled`. */
   dispose(): void {
-    this.disposed = true;
-    const { connection } = this;
-    this.connection = undefined;
-    connection?.then(
-      ({ end }) => end(disposedError()),
-      () => undefined, // the call that started the worker has reported the failure
-    );
-  }
-
-  private connect(): Promise<Connection> {
-    if (this.disposed) return Promise.reject(disposedError());
-    if (this.connection) return this.connection;
-    const connection = this.start().catch((error: unknown) => {
-      // Forget the failed start so that the next call tries again.
-      if (this.connection === connection) this.connection = undefined;
-      throw crashError(error);
-    });
-    this.connection = connection;
-    return connection;
-  }
-
-  private async start(): Promise<Connection> {
-    const endpoint = await this.host.startWorker();
-    const handlers: Handlers<HostMethods> = {
-      readFile: async ({ location, file }, { transfer }) => {
-        // A copy of exact size: the host may hand out a view into a larger buffer that it goes on using.
-        const copy = new Uint8Array(await readHostFile(this.host, location, file));
-        transfer.push(copy.buffer);
-        return copy;
-      },
-      log: ({ level, message }) => {
-        this.host.log(level, message);
-        return undefined;
-      },
-      wantedBackend: ({ fingerprint }) => this.host.backends?.wanted(fingerprint) ?? { setting: 'wasm', measured: null },
-      chosenBackend: (choice) => {
-        this.host.backends?.chosen(choice);
-        return undefined;
-      },
-    };
-    const peer = new RpcPeer(endpoint, hostMethods, workerMethods, handlers);
-    let ended = false;
-    const end = (reason: AlignLensError): void => {
-      if (ended) return;
-      ended = true;
-      peer.close(reason);
-      endpoint.terminate();
-    };
-    endpoint.onError((error) => {
-      // A worker that was ended on purpose reports its exit too.
-      if (ended) return;
-      this.host.log('error', `engine worker: ${error.stack ?? error.message}`);
-      this.connection = undefined;
-      end(crashError(error));
-    });
-    return { peer, end };
+    for (const worker of [this.worker, ...this.others]) worker.dispose();
   }
 }
 
-async function readHostFile(host: EngineHost, location: string, file: string): Promise<Uint8Array> {
-  try {
-    return await host.readFile(location, file);
-  } catch (error) {
-    if (error instanceof AlignLensError) throw error;
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new AlignLensError('pack-missing', phrase('Cannot read {0} in {1}.', file, location), detail);
-  }
-}
-
-function crashError(error: unknown): AlignLensError {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new AlignLensError(
-    'worker-crashed',
-    'The translation engine stopped unexpectedly; nothing was changed. Try again: it starts anew.',
-    detail,
-  );
-}
-
-function disposedError(): AlignLensError {
-  return new AlignLensError('cancelled', 'AlignLens is shutting down; nothing was changed.');
+/** One user of WebGPU is enough: each would time it and load its runtime. */
+function withoutBackends({ parallelism, startWorker, readFile, log }: EngineHost): EngineHost {
+  return { parallelism, startWorker, readFile, log };
 }

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { EngineHost } from '../engine/client';
+import type { EngineHost } from '../engine/host';
 import { AlignmentPanel } from './alignmentPanel';
 import { BackendChoices } from './backendChoices';
 import * as config from './config';

@@ -1,4 +1,5 @@
-import { EngineClient, type EngineHost } from '../engine/client';
+import { EngineClient } from '../engine/client';
+import type { EngineHost } from '../engine/host';
 import type { ContinueRequest, ExplainRequest, Explanation } from '../engine/protocol/explanation';
 import type { AlignedPair, AlignRequest, SummarizeRequest, Summary, TranslateRequest, Translation } from '../engine/protocol/result';
 import { toAlignLensError, type RequestOptions } from '../engine/protocol/rpc';

@@ -13,6 +13,7 @@ import { needsTranslation } from './needsTranslation';
 import { sourcePassage, type Passage } from './passages';
 import { rangeOf } from './request';
 import type { UserTranslation } from './translator';
+import { WarmUp } from './warmUp';
 
 /** Paragraphs longer than this are for the commands: nobody reads them in a hover. */
 const longestPassage = 2000;
@@ -27,13 +28,16 @@ interface Answer {
 export class TextHover {
   private readonly job = new HoverJob<Answer>();
   private readonly prefetch: HoverPrefetch;
+  private readonly warmUp: WarmUp;
 
   constructor(private readonly context: Context) {
     this.prefetch = new HoverPrefetch(context);
+    this.warmUp = new WarmUp(context);
   }
 
   dispose(): void {
     this.prefetch.dispose();
+    this.warmUp.dispose();
   }
 
   async at(document: vscode.TextDocument, offset: number, token: vscode.CancellationToken): Promise<HoverPart | undefined> {
@@ -50,6 +54,7 @@ export class TextHover {
   /** @param offset where the pointer is; undefined where the text is not to be written over */
   private async of(document: vscode.TextDocument, passage: Passage, offset: number | undefined, token: vscode.CancellationToken): Promise<HoverPart | undefined> {
     if (passage.text.length > longestPassage || !needsTranslation(passage, document)) return undefined;
+    this.warmUp.used();
     const key = `${document.uri.toString()}\n${passage.text}`;
     const outcome = await this.job.wait(key, (signal, onPartial) => this.translate(document, passage, signal, onPartial), token);
     if (!outcome) return undefined;

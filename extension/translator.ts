@@ -89,6 +89,11 @@ export class Translator {
     return translation!;
   }
 
+  /** Has the pack loaded, by translating a text behind all that somebody waits for. Rejects with `AlignLensError`, like the engine. */
+  async warmUp(settings: TranslationSettings, text: string): Promise<void> {
+    await this.machine.anew(settings, [text], { priority: 'background' });
+  }
+
   /** A translation that is there, with the engine's evidence. Rejects with `AlignLensError`, like the engine. */
   async aligned(settings: TranslationSettings, pair: TextPair, options: RequestOptions = {}): Promise<Translation> {
     return (await this.pairs.align(settings, [pair], options))(pair)!;
@@ -142,6 +147,11 @@ class MachineTranslations extends Memory<TranslationSettings, Translation, Trans
 
   translate(settings: TranslationSettings, texts: readonly string[], options: TranslateOptions): Promise<Translation[]> {
     return this.answer(settings, texts, options);
+  }
+
+  /** As `translate`, whatever the memory has. */
+  anew(settings: TranslationSettings, texts: readonly string[], options: TranslateOptions): Promise<Translation[]> {
+    return this.ask(settings, texts, options);
   }
 
   protected override ask(settings: TranslationSettings, texts: readonly string[], { priority, ...options }: TranslateOptions): Promise<Translation[]> {

@@ -74,7 +74,22 @@ async function measure(folders: Folders, lines: readonly string[]): Promise<Figu
   } finally {
     client.dispose();
   }
+  figures.push(await measureShared(folders, lines));
   return [...figures, ...(await measureInside(folders, lines))];
+}
+
+/** With two workers at least, also on a machine where the product has one only. */
+async function measureShared({ dist, pack }: Folders, [first, ...rest]: readonly string[]): Promise<Figure> {
+  const host = nodeEngineHost({ distDir: dist, log: () => undefined });
+  const client = new EngineClient({ ...host, parallelism: Math.max(3, host.parallelism) });
+  try {
+    await client.translate({ pack, texts: [first!] });
+    const words = rest.join(' ').split(/\s+/u).length;
+    const all = await timed(() => client.translate({ pack, texts: rest }));
+    return { key: 'sharedWordsPerSecond', label: `throughput, ${rest.length} lines, several workers`, value: (words / all) * 1000, unit: 'source words/s' };
+  } finally {
+    client.dispose();
+  }
 }
 
 /** A text as long as one likes, in one request; `lines` are of another text. */
@@ -105,8 +120,9 @@ function cancelFigures(times: readonly number[]): Figure[] {
   ];
 }
 
+/** With one worker. */
 function createClient({ dist }: Folders): EngineClient {
-  return new EngineClient(nodeEngineHost({ distDir: dist, log: () => undefined }));
+  return new EngineClient({ ...nodeEngineHost({ distDir: dist, log: () => undefined }), parallelism: 1 });
 }
 
 /** Pack load, the parts of a hover and single decoder steps, without the worker in between. */

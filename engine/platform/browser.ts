@@ -1,4 +1,4 @@
-import type { EngineHost, WorkerEndpoint } from '../client';
+import type { EngineHost, WorkerEndpoint } from '../host';
 
 export interface BrowserHostOptions {
   /** Bytes or text of the bundle `worker.browser.js`; an extension host has no URL a worker may load. */
@@ -12,6 +12,7 @@ export interface BrowserHostOptions {
 export function browserEngineHost(options: BrowserHostOptions): EngineHost {
   const { workerSource, readFile, log = () => undefined } = options;
   return {
+    parallelism: navigator.hardwareConcurrency,
     startWorker: async () =>
       startBlobWorker(typeof workerSource === 'function' ? await workerSource() : workerSource),
     readFile,

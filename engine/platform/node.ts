@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
-import type { EngineHost, WorkerEndpoint } from '../client';
+import type { EngineHost, WorkerEndpoint } from '../host';
 import { runtimeLocation } from '../protocol/workerProtocol';
 
 export interface NodeHostOptions {
@@ -18,6 +19,7 @@ export interface NodeHostOptions {
 export function nodeEngineHost(options: NodeHostOptions): EngineHost {
   const { distDir, readPackFile = readFolderFile, log = logToStderr } = options;
   return {
+    parallelism: availableParallelism(),
     startWorker: () => nodeWorkerEndpoint(new Worker(resolve(distDir, 'worker.node.js'))),
     readFile: (location, file) =>
       location === runtimeLocation ? readFile(join(distDir, file)) : readPackFile(location, file),

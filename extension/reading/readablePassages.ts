@@ -3,7 +3,7 @@ import { toAlignLensError } from '../../engine/protocol/rpc';
 import type { Log } from '../log';
 import type { Passage } from '../passages';
 import type { Prose } from '../prose';
-import type { Lines } from './sight';
+import { focusLine, inSight, type Lines } from './sight';
 
 /** Texts longer than this are for the commands. */
 const longestPassage = 2000;
@@ -41,6 +41,12 @@ export class ReadablePassages {
     const passages = this.find(document);
     this.found.set(document, { version, languageId, passages });
     return passages;
+  }
+
+  /** What an editor shows, or nearly so: the nearest to the focus first. */
+  async seenIn({ document, visibleRanges, selection }: vscode.TextEditor): Promise<Readable[]> {
+    const visible = visibleRanges.map(({ start, end }) => ({ first: start.line, last: end.line }));
+    return inSight(await this.of(document), visible, focusLine(visible, selection.active.line));
   }
 
   forget(): void {

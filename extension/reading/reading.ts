@@ -6,7 +6,7 @@ import { needsTranslation } from '../needsTranslation';
 import type { Passage } from '../passages';
 import { cutShare, lineSpans, shareOut } from './lineShares';
 import { ReadablePassages, type Readable } from './readablePassages';
-import { focusLine, inSight, overlaps } from './sight';
+import { overlaps } from './sight';
 import { TranslatedText, type Replacement } from './translatedText';
 import { TranslationLens } from './translationLens';
 
@@ -87,23 +87,18 @@ export class Reading {
   }
 
   private async wantedIn(editor: vscode.TextEditor): Promise<Wanted[]> {
-    return wantedTexts(editor.document, await this.seen(editor));
+    return wantedTexts(editor.document, await this.passages.seenIn(editor));
   }
 
   private async wantedOf(cell: vscode.TextDocument): Promise<Wanted[]> {
     return wantedTexts(cell, await this.passages.of(cell));
   }
 
-  private async seen(editor: vscode.TextEditor): Promise<Readable[]> {
-    const visible = editor.visibleRanges.map(({ start, end }) => ({ first: start.line, last: end.line }));
-    return inSight(await this.passages.of(editor.document), visible, focusLine(visible, editor.selection.active.line));
-  }
-
   private async draw(editor: vscode.TextEditor): Promise<void> {
     const { document } = editor;
     if (this.context.reading.in(document) !== 'instead' || !readEditors().includes(editor)) return;
     const { version } = document;
-    const seen = await this.seen(editor);
+    const seen = await this.passages.seenIn(editor);
     if (document.isClosed || document.version !== version) return;
     // What is being edited, or selected to be copied, is the original.
     const touched = editor.selections.map(({ start, end }) => ({ first: start.line, last: end.line }));

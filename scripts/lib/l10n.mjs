@@ -19,7 +19,7 @@ export async function collectMessages() {
   for (const folder of ['engine', 'extension', 'webview']) {
     for (const file of await readdir(join(root, folder), { recursive: true })) {
       // The command line speaks English.
-      if (!file.endsWith('.ts') || (folder === 'engine' && file.startsWith('cli'))) continue;
+      if (!file.endsWith('.ts') || (folder === 'engine' && /^cli[./\\]/u.test(file))) continue;
       const path = join(root, folder, file);
       // Says what others have written.
       if (path === join(root, 'extension/say.ts')) continue;

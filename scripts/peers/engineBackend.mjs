@@ -8,7 +8,8 @@ import { createRequire } from 'node:module';
  */
 export async function open({ client: bundle, dist, pack }) {
   const { EngineClient, nodeEngineHost } = createRequire(import.meta.url)(bundle);
-  const client = new EngineClient(nodeEngineHost({ distDir: dist, log: () => undefined }));
+  // One thread each: no long text is shared among several workers.
+  const client = new EngineClient({ ...nodeEngineHost({ distDir: dist, log: () => undefined }), parallelism: 1 });
   return {
     translate: async (texts, beamSize, signal) => {
       await client.translate({ pack, texts: texts.map(({ text }) => text), options: { beamSize } }, { signal });
