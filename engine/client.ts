@@ -39,7 +39,8 @@ export class EngineClient {
   constructor(host: EngineHost) {
     this.worker = new EngineWorker(host, idleTime);
     const count = Math.max(0, Math.min(host.parallelism - processorsInUse, mostOthers));
-    this.others = Array.from({ length: count }, () => new EngineWorker(withoutBackends(host), otherIdleTime));
+    // One user of WebGPU is enough: each would time it and load its runtime.
+    this.others = Array.from({ length: count }, () => new EngineWorker({ ...host, backends: undefined }, otherIdleTime));
     this.pool = new WorkerPool(this.worker, this.others);
   }
 
@@ -100,9 +101,4 @@ export class EngineClient {
   dispose(): void {
     for (const worker of [this.worker, ...this.others]) worker.dispose();
   }
-}
-
-/** One user of WebGPU is enough: each would time it and load its runtime. */
-function withoutBackends({ parallelism, startWorker, readFile, log }: EngineHost): EngineHost {
-  return { parallelism, startWorker, readFile, log };
 }

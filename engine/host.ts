@@ -17,5 +17,5 @@ export interface EngineHost {
   readFile(location: string, file: string): Promise<Uint8Array>;
   log(level: 'info' | 'warn' | 'error', message: string): void;
   /** Without it, everything runs in WebAssembly. */
-  readonly backends?: BackendHost;
+  readonly backends?: BackendHost | undefined;
 }
