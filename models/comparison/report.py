@@ -7,31 +7,23 @@ from collections import defaultdict
 from pathlib import Path
 from statistics import mean, stdev
 
-import numpy as np
-import torch
-from tokenizers import Tokenizer
-
-from alignlens.config import from_dict
-from alignlens.data import Corpus, make_batch
-
-from .experiments import ALL, DESIGN_SPACE, REFERENCES, Experiment
+from .experiments import ALL, DESIGN_SPACE, REFERENCES
 from .measure import TESTS
 from .pictures import attention_maps, learning_curves
 
-_MAPPED_PAIR = 7
-"""The dev pair whose attention is drawn."""
 _COLUMNS = ("dev perplexity", *(f"{t.removeprefix('test_').replace('_flickr', '').replace('2017_', '')} lc / cased / chrF" for t in TESTS), "AER", "M parameters")
 
 
-def report(work: Path, out: Path) -> None:
-    """Writes OUT/{results.json, table.md, curves.svg, attention.svg} from the runs in WORK."""
-    out.mkdir(parents=True, exist_ok=True)
-    results = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(work.glob("*/figures.json"))]
-    (out / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+def report(out: Path) -> None:
+    """Writes OUT/{table.md, curves.svg, attention.svg} from OUT/rows/*.json."""
+    results = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((out / "rows").glob("*.json"))]
     (out / "table.md").write_text(table(results), encoding="utf-8")
+    first = {result["name"]: result for result in results if result["seed"] == 1}
     references = {experiment.name for experiment in REFERENCES}
-    (out / "curves.svg").write_text(learning_curves(_curves(work), references), encoding="utf-8")
-    (out / "attention.svg").write_text(attention_maps(list(_maps(work))), encoding="utf-8")
+    curves = {e.name: first[e.name]["curve"] for e in ALL if e.name in first}
+    (out / "curves.svg").write_text(learning_curves(curves, references), encoding="utf-8")
+    maps = [(e.name, *(first[e.name]["map"][key] for key in ("source", "target", "attention"))) for e in DESIGN_SPACE if e.name in first]
+    (out / "attention.svg").write_text(attention_maps(maps), encoding="utf-8")
 
 
 def table(results: list[dict]) -> str:
@@ -61,34 +53,3 @@ def _cells(found: list[dict]) -> list[str]:
         cell([f["dev_perplexity"] for f in found], 2), *scores, cell(rates, 1) if rates else "–",
         f"{found[0]['parameters'] / 1e6:.2f}",
     ]
-
-
-def _curves(work: Path) -> dict[str, list[tuple[int, float]]]:
-    curves = {}
-    for experiment in ALL:
-        log = work / experiment.folder / "log.jsonl"
-        if (work / experiment.folder / "figures.json").exists():
-            entries = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
-            curves[experiment.name] = [(e["tokens"], e["dev_loss"]) for e in entries if "dev_loss" in e]
-    return curves
-
-
-@torch.no_grad()
-def _maps(work: Path):
-    for experiment in DESIGN_SPACE:
-        if not (work / experiment.folder / "figures.json").exists():
-            continue
-        yield _map(experiment, work / experiment.folder)
-
-
-def _map(experiment: Experiment, run: Path) -> tuple[str, list[str], list[str], list[list[float]]]:
-    config = from_dict(json.loads((run / "config.json").read_text(encoding="utf-8")))
-    model = experiment.build(config, run).eval()
-    model.load_state_dict(torch.load(run / "weights.pt", weights_only=True), strict=False)
-    batch = make_batch(Corpus.load(run / "aligned-dev.npz"), np.array([_MAPPED_PAIR]), None)
-    _, attention, _ = model(*(torch.from_numpy(v) for v in (batch.source, batch.source_lengths, batch.target_in, batch.target_out)))
-    source, target = (
-        [Tokenizer.from_file(str(run / f"{side}.tokenizer.json")).id_to_token(int(i)).replace("▁", "") or "▁" for i in ids]
-        for side, ids in (("source", batch.source[0]), ("target", batch.target_out[0]))
-    )
-    return experiment.name, source, target, attention[0].tolist()

@@ -1,4 +1,4 @@
-"""Trains and measures the experiments one after another; what is done or begun is gone on with, not done again."""
+"""Trains and measures the experiments one after another; what is begun is gone on with, what has a row is not done again."""
 
 from __future__ import annotations
 
@@ -8,17 +8,21 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+import torch
 from tokenizers import Tokenizer
+from torch import nn
 
 from alignlens.config import load, to_dict
-from alignlens.data import Corpus, encode_corpus, pairs_of, read_rows
+from alignlens.data import Corpus, encode_corpus, make_batch, pairs_of, read_rows
 from alignlens.lexicon import align, attach_links
 from alignlens.prepare import prepare
-from alignlens.train import Trainer, save_atomically
+from alignlens.train import Trainer
 
 from .experiments import CONFIG, Experiment
 from .measure import TESTS, figures
 
+_MAPPED_PAIR = 7
+"""The dev pair whose attention is drawn."""
 SHARED = ("source.tokenizer.json", "target.tokenizer.json", "train.npz", "lexicon.bin", "aligned-dev.npz")
 
 
@@ -57,12 +61,12 @@ def _align_dev(data: Path, base: Path) -> None:
     dev.save(base / "aligned-dev.npz")
 
 
-def run_experiment(experiment: Experiment, work: Path, threads: int, tokens: int | None) -> dict:
-    """Trains what is not trained and measures it; the figures stay in WORK/<folder>/figures.json."""
+def run_experiment(experiment: Experiment, work: Path, rows: Path, threads: int, tokens: int | None) -> None:
+    """Trains what is not trained and measures it: ROWS/<folder>.json has its figures, learning curve and an attention map."""
     run, data = work / experiment.folder, work / "data"
-    done = run / "figures.json"
-    if done.exists():
-        return json.loads(done.read_text(encoding="utf-8"))
+    row = rows / f"{experiment.folder}.json"
+    if row.exists():
+        return
     run.mkdir(exist_ok=True)
     for name in SHARED:
         shutil.copy(work / "base" / name, run / name)
@@ -80,10 +84,31 @@ def run_experiment(experiment: Experiment, work: Path, threads: int, tokens: int
         "tokens_per_second": round(trainer.tokens / trainer.seconds),
         **figures(trainer.model, config, run, data, trainer.last_dev_loss, experiment.network == "attention"),
     }
-    save_atomically(trainer.average, run / "weights.pt")
-    done.write_text(json.dumps(found, indent=1), encoding="utf-8")
     print(json.dumps({k: v for k, v in found.items() if k not in TESTS} | {t: found[t]["bleu_lowercase"] for t in TESTS}), flush=True)
-    return found
+    found["curve"] = _curve(run)
+    if experiment.network == "attention":
+        found["map"] = _map(trainer.model, run)
+    rows.mkdir(parents=True, exist_ok=True)
+    row.write_text(json.dumps(found, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _curve(run: Path) -> list[tuple[int, float]]:
+    """(target subwords trained on, dev loss) of each evaluation."""
+    entries = [json.loads(line) for line in (run / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [(e["tokens"], round(e["dev_loss"], 4)) for e in entries if "dev_loss" in e]
+
+
+@torch.no_grad()
+def _map(model: nn.Module, run: Path) -> dict:
+    """Source and target subwords of one dev pair, and the attention `[target][source]` between them."""
+    model.eval()
+    batch = make_batch(Corpus.load(run / "aligned-dev.npz"), np.array([_MAPPED_PAIR]), None)
+    _, attention, _ = model(*(torch.from_numpy(v) for v in (batch.source, batch.source_lengths, batch.target_in, batch.target_out)))
+    source, target = (
+        [Tokenizer.from_file(str(run / f"{side}.tokenizer.json")).id_to_token(int(i)).replace("▁", "") or "▁" for i in ids]
+        for side, ids in (("source", batch.source[0]), ("target", batch.target_out[0]))
+    )
+    return {"source": source, "target": target, "attention": [[round(w, 3) for w in row] for row in attention[0].tolist()]}
 
 
 def speed(experiments: list[Experiment], work: Path, threads: int, rounds: int, updates: int) -> dict[str, float]:
