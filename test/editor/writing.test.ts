@@ -37,7 +37,7 @@ const files: Readonly<Record<string, string>> = {
   'i18n/en.json': '{\n  "open": "Open the file",\n  "count": "{count} files were found"\n}\n',
   'i18n/app.properties': 'title=Open the window\n',
   // Long enough that there is time to cancel.
-  'long.md': Array.from({ length: 80 }, (_, index) => `The server returns error ${spelled(index + 1)} when the file cannot be opened.\n`).join('\n'),
+  'long.md': Array.from({ length: 240 }, (_, index) => `The server returns error ${spelled(index + 1)} when the file cannot be opened.\n`).join('\n'),
   '.vscode/settings.json': JSON.stringify({
     'editor.minimap.enabled': false,
     'workbench.startupEditor': 'none',
@@ -232,7 +232,7 @@ test('a folder that is cancelled is reported as not done, and goes on where it e
   // All others were done.
   expect(await rows.count()).toBe(1);
   await workbench.page.keyboard.press('Enter');
-  await workbench.page.locator('.notifications-toasts').getByText(/of 80 texts/u).first().waitFor();
+  await workbench.page.locator('.notifications-toasts').getByText(/of 240 texts/u).first().waitFor();
   await workbench.status().click(); // Sooner than the palette: the rest of the file takes a few seconds.
   await workbench.page.locator('.editor-instance').getByText('Not done, as you cancelled').first().waitFor();
   await workbench.screenshot('writing-9-cancelled');
