@@ -140,9 +140,11 @@ async function measureRound(order, round) {
       });
     }
     await inTurn((row, process) => measureTexts(row, process, round));
+    // A word less of each, and no cache knows them.
+    const unknown = [first, ...workloads.file].map(({ text, sentences }) => ({ text: text.slice(text.indexOf(' ') + 1), sentences }));
     await inTurn(async (row, process) => {
       if (!row.contestant.cancels) return;
-      const { cancelMs, nextMs } = await process.ask({ texts: workloads.file, beamSize: row.contestant.beamSize, cancelAfter, next: [first] });
+      const { cancelMs, nextMs } = await process.ask({ texts: unknown.slice(1), beamSize: row.contestant.beamSize, cancelAfter, next: unknown.slice(0, 1) });
       row.cancel.push(cancelMs);
       row.next.push(nextMs);
     });

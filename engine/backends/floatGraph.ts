@@ -65,6 +65,8 @@ function rewriteNode(field: Field, weights: ReadonlyMap<string, Uint8Array>): Ui
     const floats = `${right}_float`;
     return concat([newNode('Cast', [right], floats, castToFloat), newNode('MatMul', [left, floats], outputs[0]!)]);
   }
+  // Of an integer input, which is a float one now.
+  if (operator === 'DequantizeLinear' && inputs.length === 2 && !weights.has(inputs[0]!)) return newNode('Mul', inputs, outputs[0]!);
   if (operator === 'LogSoftmax') return logSoftmax(inputs[0]!, outputs[0]!);
   if (text(node, onnx.node.domain) !== '' || /Quantize|Integer|^QLinear/u.test(operator)) throw new NotConvertibleError(`the operator ${operator}`);
   return field.raw;

@@ -114,9 +114,14 @@ def encoder_graph(model: Seq2Seq) -> onnx.ModelProto:
     return g.model("encoder", {"ids": (_I, ["N", "S"]), "lengths": (_I, ["N"])}, outputs)
 
 
+def _as_floats(g: _Graph, integers: str, name: str) -> str:
+    """Cast would do, but in ONNX Runtime's WASM it is one function of half a megabyte, which costs 130 MB to compile."""
+    return g.add("DequantizeLinear", [integers, g.floats(f"{name}_unit", 1.0)], name)
+
+
 def _pooled(g: _Graph, model: Seq2Seq) -> str:
     """Nodes from the memory [N,S,H], zero behind each sentence's end, to its weighted sum [N,H]."""
-    count = g.add("Cast", ["lengths"], "count", to=_F)
+    count = _as_floats(g, "lengths", "count")
     count = g.add("Unsqueeze", [count, g.ints("last_axis", [1])], "count_column")
     if model.encoder.scorer is None:
         total = g.add("ReduceSum", ["memory", g.ints("time_axis", [1])], "total", keepdims=0)
@@ -126,8 +131,8 @@ def _pooled(g: _Graph, model: Seq2Seq) -> str:
     scores = g.add("ReduceSum", [weighted, g.ints("unit_axis", [2])], "scores", keepdims=0)  # [N,S]
     ones = g.add("Add", [g.add("Mul", [scores, g.floats("zero", 0.0)], "zeros"), g.floats("one", 1.0)], "ones")
     place = g.add("CumSum", [ones, g.ints("place_axis", 1)], "place")  # 1, 2, …
-    behind = g.add("Cast", [g.add("Greater", [place, count], "behind_end")], "behind", to=_F)
-    g.add("Sub", [scores, g.add("Mul", [behind, g.floats("large", 1e9)], "penalty")], "salience_scores")
+    behind = g.add("Greater", [place, count], "behind_end")
+    g.add("Sub", [scores, g.add("Where", [behind, g.floats("large", 1e9), "zero"], "penalty")], "salience_scores")
     salience = g.add("Softmax", ["salience_scores"], "salience", axis=-1)
     column = g.add("Unsqueeze", [salience, g.ints("column_axis", [2])], "salience_column")
     salient = g.add("Mul", ["memory", column], "salient_memory")
@@ -234,7 +239,7 @@ def detach_output_layer(decoder: onnx.ModelProto) -> tuple[onnx.ModelProto, onnx
     g = _Graph()
     columns = g.add("Gather", ["output_weight", "ids"], "embedded_columns", axis=1)  # [E,N,K]
     if quantized:
-        rows = g.add("Cast", [g.add("Transpose", [columns], "embedded_rows", perm=[1, 2, 0])], "embedded_whole", to=_F)
+        rows = _as_floats(g, g.add("Transpose", [columns], "embedded_rows", perm=[1, 2, 0]), "embedded_whole")
         scales = g.add("Gather", ["output_scale", "ids"], "embedded_scales")  # [N,K]
         g.add("Mul", [rows, g.add("Unsqueeze", [scales, g.ints("embedded_axis", [2])], "embedded_scale_column")], "embedded")
     else:
