@@ -13,7 +13,7 @@ export interface EngineHost {
   /** Threads that run at once here: long requests are shared among one worker less, but four at most. */
   readonly parallelism: number;
   startWorker(): WorkerEndpoint | Promise<WorkerEndpoint>;
-  /** Reads `file` of the pack at `location`, or of the runtime folder when `location` is `runtime:`. */
+  /** Reads `file` of the pack at `location`, or of the runtime folder when `location` is `runtime:`: workers in Node read that themselves. */
   readFile(location: string, file: string): Promise<Uint8Array>;
   log(level: 'info' | 'warn' | 'error', message: string): void;
   /** Without it, everything runs in WebAssembly. */

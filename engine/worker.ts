@@ -5,11 +5,18 @@
 import { Engine, type EngineServices } from './engine';
 import type { SentenceTranslation, SummaryLine } from './protocol/result';
 import { RpcPeer, type Handlers, type MessageEndpoint } from './protocol/rpc';
-import { hostMethods, workerMethods, type HostMethods, type WorkerMethods } from './protocol/workerProtocol';
+import { hostMethods, runtimeLocation, workerMethods, type HostMethods, type WorkerMethods } from './protocol/workerProtocol';
 import { TaskQueue } from './taskQueue';
 
-/** @param runScript runs a script of ours in the thread's global scope */
-export function serveEngine(endpoint: MessageEndpoint, runScript: EngineServices['runScript']): void {
+/** What a thread can do for its engine. */
+export interface ThreadServices {
+  /** Runs a script of ours in the thread's global scope. */
+  readonly runScript: EngineServices['runScript'];
+  /** Reads what lies beside the bundles, where the thread can do so itself: 14 MB need not go through the host. */
+  readonly readRuntimeFile?: (file: string) => Promise<Uint8Array>;
+}
+
+export function serveEngine(endpoint: MessageEndpoint, { runScript, readRuntimeFile }: ThreadServices): void {
   const queue = new TaskQueue();
   const handlers: Handlers<WorkerMethods> = {
     describePack: ({ location }) => engine.describePack(location),
@@ -40,7 +47,7 @@ export function serveEngine(endpoint: MessageEndpoint, runScript: EngineServices
   };
   const peer = new RpcPeer<WorkerMethods, HostMethods>(endpoint, workerMethods, hostMethods, handlers);
   const engine = new Engine({
-    readFile: (location, file) => peer.request('readFile', { location, file }),
+    readFile: (location, file) => (location === runtimeLocation && readRuntimeFile ? readRuntimeFile(file) : peer.request('readFile', { location, file })),
     log: (level, message) => void peer.request('log', { level, message }),
     runScript,
     backends: {

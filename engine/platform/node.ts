@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import type { EngineHost, WorkerEndpoint } from '../host';
-import { runtimeLocation } from '../protocol/workerProtocol';
 
 export interface NodeHostOptions {
   /** Folder of the built bundles: holds `worker.node.js`, `transformers.js` and the ONNX Runtime WASM file. */
@@ -21,8 +20,7 @@ export function nodeEngineHost(options: NodeHostOptions): EngineHost {
   return {
     parallelism: availableParallelism(),
     startWorker: () => nodeWorkerEndpoint(new Worker(resolve(distDir, 'worker.node.js'))),
-    readFile: (location, file) =>
-      location === runtimeLocation ? readFile(join(distDir, file)) : readPackFile(location, file),
+    readFile: readPackFile,
     log,
   };
 }

@@ -9,12 +9,14 @@ serveEngine(
     onMessage: (listener) =>
       self.addEventListener('message', (event: MessageEvent<unknown>) => listener(event.data)),
   },
-  (code) => {
-    const url = URL.createObjectURL(new Blob([new Uint8Array(code)], { type: 'text/javascript' }));
-    try {
-      self.importScripts(url);
-    } finally {
-      URL.revokeObjectURL(url);
-    }
+  {
+    runScript: (code) => {
+      const url = URL.createObjectURL(new Blob([new Uint8Array(code)], { type: 'text/javascript' }));
+      try {
+        self.importScripts(url);
+      } finally {
+        URL.revokeObjectURL(url);
+      }
+    },
   },
 );

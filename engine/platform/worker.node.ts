@@ -1,4 +1,6 @@
 /** Entry of the bundle `worker.node.js`: the engine in a `worker_threads` worker. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { serveEngine } from '../worker';
 import { runScript } from './node';
@@ -11,5 +13,5 @@ serveEngine(
     postMessage: (message, transfer) => port.postMessage(message, transfer),
     onMessage: (listener) => void port.on('message', listener),
   },
-  runScript,
+  { runScript, readRuntimeFile: (file) => readFile(join(__dirname, file)) },
 );
