@@ -62,7 +62,7 @@ async function measure(settings: Settings): Promise<object> {
   const pack = await engine.loadPack(location);
   const lines = (await readFile(settings.text, 'utf8')).split('\n').filter((line) => line !== '');
   const series = await measureSeries(settings, engine, pack, lines);
-  return { series, roofs: await measureRoofs(settings), steps: await measuredSteps(engine, location, lines) };
+  return { series, roofs: await measureRoofs(settings), steps: await measuredSteps(engine, location, pack, lines) };
 }
 
 async function measureSeries({ pack: location, graphs, vocabularies }: Settings, engine: Engine, pack: LoadedPack, lines: readonly string[]): Promise<Series[]> {
@@ -74,11 +74,13 @@ async function measureSeries({ pack: location, graphs, vocabularies }: Settings,
     const times = await stepTimes(await pack.session.encode(ids, { shortlistWith: [] }), beams, bos, stepsPerPoint);
     return median(times);
   };
+  const text = (size: number, beamSize: number): Promise<number> =>
+    timed(() => engine.translate({ pack: location, texts: [words.slice(0, size).join(' ')], options: unknownOptions(pack, beamSize) }));
   const outputs = new Map<number, OrtGraph>();
   for (const size of vocabularies) outputs.set(size, await loadGraph(graphs, `output-${size}.onnx`, outputSignature(size)));
   const plans: readonly [string, string, readonly number[], (size: number) => Promise<number>][] = [
-    ['text, beam 4', 'source words', wordCounts, (size) => timed(() => engine.translate({ pack: location, texts: [words.slice(0, size).join(' ')] }))],
-    ['text, greedy', 'source words', wordCounts, (size) => timed(() => engine.translate({ pack: location, texts: [words.slice(0, size).join(' ')], options: { beamSize: 1 } }))],
+    ['text, beam 4', 'source words', wordCounts, (size) => text(size, 4)],
+    ['text, greedy', 'source words', wordCounts, (size) => text(size, 1)],
     ['step, one sentence, beam 4', 'source subwords', sourceLengths, (size) => step(1, size, 4)],
     ['step, sentences of 15 subwords, greedy', 'sentences side by side', batchSizes, (size) => step(size, 15, 1)],
     ['output layer, one row', 'target subwords', vocabularies, (size) => runOutput(outputs.get(size)!, 1)],
@@ -95,6 +97,14 @@ async function measureSeries({ pack: location, graphs, vocabularies }: Settings,
     }
   }
   return series.map(({ name, unit, points }) => ({ name, unit, points }));
+}
+
+let asked = 0;
+
+/** The engine knows what it has translated with the same options: these are new each time, by a billionth. */
+function unknownOptions({ manifest }: LoadedPack, beamSize: number): { beamSize: number; lengthPenalty: number } {
+  asked += 1;
+  return { beamSize, lengthPenalty: manifest.decoding.lengthPenalty + asked * 1e-9 };
 }
 
 /** What this machine does at best, with one thread. */
@@ -118,14 +128,14 @@ async function measureRoofs({ graphs }: Settings): Promise<object> {
 }
 
 /** The decoder's steps while sentences of about 12 words are translated one after the other, as hovers ask for them. */
-async function measuredSteps(engine: Engine, pack: string, lines: readonly string[]): Promise<object[]> {
+async function measuredSteps(engine: Engine, location: string, pack: LoadedPack, lines: readonly string[]): Promise<object[]> {
   const runs = Reflect.get(globalThis, Symbol.for('alignlens.runs')) as Run[];
   const sentences = lines.filter((line) => line.split(/\s+/u).length === 12);
   const steps: object[] = [];
   for (const beamSize of [1, 4]) {
     runs.length = 0;
     const totalMs = await timed(async () => {
-      for (const text of sentences) await engine.translate({ pack, texts: [text], options: { beamSize } });
+      for (const text of sentences) await engine.translate({ pack: location, texts: [text], options: unknownOptions(pack, beamSize) });
     });
     const decoder = runs.filter(({ output }) => output === 'log_probs');
     const others = runs.filter(({ output }) => output !== 'log_probs');
