@@ -5,11 +5,11 @@ import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import { vi } from 'vitest';
 import type { EditorServer } from '../../scripts/lib/codeServer.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
+import { isOfBuiltInView } from './builtInView';
 import { screenshotMark } from './hostCases';
 import { defaultHost, displayIn, startBrowser, startServer, viewport, type Host } from './hosts';
 
 const screenshots = join(root, 'test-results/screenshots');
-
 /** Slow enough for a busy two-core machine. */
 const patience = 60_000;
 
@@ -46,7 +46,7 @@ export class Workbench {
     page.setDefaultTimeout(patience);
     const workbench = new Workbench(page, context, server);
     context.on('request', (request) => workbench.requests.push(request.url()));
-    page.on('pageerror', (error) => workbench.pageErrors.push(error.stack ?? error.message));
+    page.on('pageerror', ({ stack, message }) => isOfBuiltInView(stack) || workbench.pageErrors.push(stack ?? message));
     if (language !== undefined) await displayIn(context, language);
     await page.goto(server.url);
     await workbench.waitUntilActive();
