@@ -3,6 +3,8 @@ import { gatherTensor, type DecoderState, type StepModel, type StepOutput } from
 import type { Lexicon } from '../pack/lexicon';
 import type { PackFiles } from '../pack/loader';
 import type { Manifest } from '../pack/manifest';
+import { AlignLensError } from '../protocol/errors';
+import { phrase } from '../protocol/phrase';
 import { OrtGraph, type GraphTensor } from './ortBackend';
 import { WholeOutputLayer, type OutputLayer } from './outputLayer';
 import { graphSignatures, tracedOutputs } from './signatures';
@@ -133,11 +135,21 @@ export class Seq2SeqSession {
 async function loadOutputLayer({ manifest, output }: PackFiles, location: string): Promise<WholeOutputLayer> {
   const signature = graphSignatures(manifest).output;
   const { targetVocabulary } = manifest.architecture;
-  const graph = await OrtGraph.load(output, `output.onnx of the pack in ${location}`, signature);
+  const name = `output.onnx of the pack in ${location}`;
+  const graph = await OrtGraph.load(output, name, signature);
   const columns = Int32Array.from({ length: targetVocabulary }, (_, id) => id);
-  const tensors = await graph.runTensors({ columns: { data: columns, dims: [targetVocabulary] } }, Object.keys(signature.outputs));
-  await graph.release();
-  return new WholeOutputLayer(tensors, targetVocabulary);
+  try {
+    const tensors = await graph.runTensors({ columns: { data: columns, dims: [targetVocabulary] } }, Object.keys(signature.outputs));
+    return new WholeOutputLayer(tensors, targetVocabulary);
+  } catch (error) {
+    throw new AlignLensError(
+      'pack-incompatible',
+      phrase('{0} does not fit its manifest: {1}. Export the pack again with the matching version of models/.', name, `it has not ${targetVocabulary} subwords`),
+      String(error),
+    );
+  } finally {
+    await graph.release();
+  }
 }
 
 /**

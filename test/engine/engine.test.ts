@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../engine/engine';
+import { sha256 } from '../../engine/pack/loader';
 import type { SentenceTranslation, Translation } from '../../engine/protocol/result';
-import { createEngine, tinyPack } from './support';
+import { createEngine, readPackFile, tinySummarizer, tinyPack, withManifest } from './support';
 
 let engine: Engine;
 beforeAll(() => {
@@ -106,4 +107,14 @@ describe('translate', () => {
     await expect(running).rejects.toMatchObject({ code: 'cancelled' });
     await expect(translate('Open the file.')).resolves.toHaveLength(1);
   });
+});
+
+test('an output layer of another vocabulary than the manifest’s is refused by name', async () => {
+  const { files } = JSON.parse(new TextDecoder().decode(await readPackFile(tinySummarizer, 'manifest.json'))) as { files: Record<string, string> };
+  const foreign = await readPackFile(tinyPack, 'output.onnx');
+  const read = withManifest({ files: { ...files, 'output.onnx': await sha256(foreign) } });
+  const other = createEngine((location, file) => (file === 'output.onnx' ? Promise.resolve(foreign) : read(location, file)));
+  const refusal = await other.loadPack(tinySummarizer).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ code: 'pack-incompatible' });
+  expect(String(refusal)).toMatch(/output\.onnx .* it has not 360 subwords/u);
 });
