@@ -41,7 +41,7 @@ export interface VectorFacts {
 }
 
 /** Posteriors from here on count as links between subwords. */
-export const linkThreshold = 0.4;
+const linkThreshold = 0.4;
 
 /** What EOS is called where its empty text would say nothing. */
 export function endLabel(): string {

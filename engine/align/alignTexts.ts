@@ -9,7 +9,7 @@ import { combineDirections, type DirectionEvidence } from './combine';
 import { decodeBeads, type SentencePair } from './direction';
 
 /** Characters of one side of a pair: beyond this, forced decoding would run for minutes. */
-export const longestText = 100_000;
+const longestText = 100_000;
 
 /** What the sides of a pair are cut into before they are aligned. */
 interface Cut {

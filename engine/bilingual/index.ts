@@ -5,7 +5,7 @@ import { readPo } from './po';
 import type { Unit } from './unit';
 
 export { defaultPairRules, pairFor, pairLanguages, parsePairRule } from './pairRules';
-export type { PairLanguages, PairRule, PathPair } from './pairRules';
+export type { PairLanguages, PairRule } from './pairRules';
 export { FormatError, sourceFileSpan, targetFileSpan } from './unit';
 export type { Unit } from './unit';
 

@@ -19,7 +19,7 @@ export interface CorpusPair extends TextPair {
 }
 
 /** Cases of each kind. */
-export const casesPerKind = 500;
+const casesPerKind = 500;
 const domains = new Set(['docs', 'ui']);
 /** Ideographs that a clause needs, to be one. */
 const leastIdeographs = 4;

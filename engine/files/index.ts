@@ -9,10 +9,10 @@ import { draftProperties } from './properties';
 import { draftXliff, xliffLanguages } from './xliff';
 
 export { FormatError } from '../bilingual/unit';
-export type { Draft, DraftInput, FileUnit, LeftReason } from './draft';
+export type { Draft, DraftInput, LeftReason } from './draft';
 export { fileFormatOf, holdsBoth, knownExtensions } from './format';
 export type { FileFormat } from './format';
-export { isNamedForLanguage, isTranslationName, targetPaths, unmarkedSources } from './targetPath';
+export { isNamedForLanguage, targetPaths, unmarkedSources } from './targetPath';
 
 /** Throws FormatError for a file that does not follow its format; its side says which of the two. */
 export function readFileUnits(format: FileFormat, input: DraftInput): Draft {

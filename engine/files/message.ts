@@ -156,7 +156,7 @@ function likeSource(source: string, translation: string): string {
 }
 
 /** Whether everything that translations copy is there, exactly and as often, and no placeholder or tag that was not. */
-export function keepsInlines(source: string, target: string): boolean {
+function keepsInlines(source: string, target: string): boolean {
   const own = inlinesOf(source);
   const occurrences = (text: string): number => target.split(text).length - 1;
   // By their text: an address that ideographs follow ends where nobody can tell.

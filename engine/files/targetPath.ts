@@ -20,7 +20,7 @@ export function targetPaths(path: string, rules: readonly PairRule[], languages:
 }
 
 /** Whether a path names its language as a translation's does. */
-export function isTranslationName(path: string, rules: readonly PairRule[], languages: PairLanguages): boolean {
+function isTranslationName(path: string, rules: readonly PairRule[], languages: PairLanguages): boolean {
   return pairFor(path, rules, languages).some(({ target }) => target === path);
 }
 

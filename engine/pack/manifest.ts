@@ -17,7 +17,7 @@ import {
 } from '../protocol/validate';
 
 /** The manifest schema this engine reads. */
-export const schemaVersion = 2;
+const schemaVersion = 2;
 
 const hash: Validator<string> = (value, path) => {
   if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value)) {
@@ -114,7 +114,6 @@ const manifestShape = object(
 export type Manifest = ReturnType<typeof manifestShape>;
 export type ProtectRule = Manifest['protect'][number];
 export type PlaceholderIds = Manifest['placeholders'];
-export type SummarizeSettings = NonNullable<Manifest['summarize']>;
 
 /**
  * Reads a manifest. Throws `pack-damaged` when it is not JSON, `pack-incompatible` when it is of another

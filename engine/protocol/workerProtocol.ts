@@ -68,7 +68,7 @@ export const span: Validator<Span> = object({ start: integer(0), end: integer(0)
 
 export const token: Validator<Token> = object({ start: integer(0), end: integer(0), text: string });
 
-export const packInfo: Validator<PackInfo> = object(
+const packInfo: Validator<PackInfo> = object(
   {
     id: string,
     version: string,
@@ -80,7 +80,7 @@ export const packInfo: Validator<PackInfo> = object(
   { translatesOnly: oneOf(true), aligner: string },
 );
 
-export const decodeOptions: Validator<DecodeOptions> = object(
+const decodeOptions: Validator<DecodeOptions> = object(
   {},
   { beamSize: integer(1, 16), lengthPenalty: number(0, 5) },
 );
@@ -110,14 +110,14 @@ const sentenceParts = {
 /** Checks shapes and that both matrices have `targetTokens.length × sourceTokens.length` cells. */
 export const sentenceTranslation: Validator<SentenceTranslation> = withMatrices(object(sentenceParts));
 
-export const translation: Validator<Translation> = object({
+const translation: Validator<Translation> = object({
   source: string,
   target: string,
   sentences: array(sentenceTranslation),
   score: number(),
 });
 
-export const alignRequest: Validator<AlignRequest> = object(
+const alignRequest: Validator<AlignRequest> = object(
   { pack: string, pairs: array(object({ source: string, target: string })) },
   { reversePack: string, pretokenized: boolean },
 );
@@ -216,7 +216,7 @@ const summaryLineShape = object(
   { reason: extractReason },
 );
 
-export const summaryLine: Validator<SummaryLine> = withMatrices(summaryLineShape);
+const summaryLine: Validator<SummaryLine> = withMatrices(summaryLineShape);
 
 export const summary: Validator<Summary> = object({ source: string, lines: array(summaryLine), salience: array(salientWord) });
 

@@ -11,7 +11,7 @@ import { findParagraphs, type ParagraphRules, type ProseLine } from './paragraph
 import { createSegment, type ProseKind, type Segment } from './segment';
 
 export type { Lexeme } from './lexemes';
-export type { Edge, ProseKind, Segment } from './segment';
+export type { Edge, Segment } from './segment';
 
 const commentRules: ParagraphRules = { skipCode: true, docTags: true };
 const markdownRules: ParagraphRules = { skipCode: true, docTags: false };

@@ -38,7 +38,7 @@ export function shareOut(document: string, spans: readonly Span[], translation: 
 }
 
 /** At most `count` lines, of `width` columns or as little more as possible. */
-export function wrapInto(text: string, count: number, width: number): string[] {
+function wrapInto(text: string, count: number, width: number): string[] {
   for (let columns = Math.max(width, 1); ; columns = Math.ceil(columns * 1.05)) {
     const lines = wrapText(text, columns);
     if (lines.length <= Math.max(count, 1)) return lines;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { fileFormatOf } from '../../engine/files';
 
 /** More files than this are no folder to translate in one go. */
-export const mostFiles = 1000;
+const mostFiles = 1000;
 
 /** Files of a folder that can be translated, in order of their paths; folders of dependencies and hidden ones are left out. */
 export async function folderFiles(folder: vscode.Uri, signal: AbortSignal | undefined): Promise<vscode.Uri[]> {

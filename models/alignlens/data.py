@@ -132,9 +132,9 @@ def encode_corpus(rows: list[Row], source: Tokenizer, target: Tokenizer, config:
             read = s.ids[: config.source_tokens] if config.source_tokens else s.ids
             n, m = len(read), len(t.ids)
             if config.source_tokens:
-                fits = 0 < n and 0 < m <= config.max_tokens
+                fits = n > 0 and 0 < m <= config.max_tokens
             else:
-                fits = 0 < min(n, m) and max(n, m) <= min(config.max_tokens, config.max_ratio * min(n, m) + 3)
+                fits = min(n, m) > 0 and max(n, m) <= min(config.max_tokens, config.max_ratio * min(n, m) + 3)
             if fits:
                 sides[0].append(np.array(read, dtype=np.uint16))
                 sides[1].append(np.array(t.ids, dtype=np.uint16))

@@ -188,7 +188,7 @@ def as_json(kind: Kind, weights: np.ndarray) -> dict[str, object]:
 def read_texts(packages: Path, tables: Iterable[str]) -> dict[str, list[str]]:
     """Texts by language, without repetitions; a table is named as COLUMN:LANGUAGE:FILE, with the first column 1."""
     texts: dict[str, dict[str, None]] = defaultdict(dict)
-    found = sorted(p for p in packages.rglob("*") if p.suffix in (".whl", ".deb") or "language-pack-" in p.name and p.is_dir())
+    found = sorted(p for p in packages.rglob("*") if p.suffix in (".whl", ".deb") or ("language-pack-" in p.name and p.is_dir()))
     for package in found:
         for language, text in texts_of(package):
             known = language in LATIN.languages or language in HAN.languages

@@ -84,7 +84,7 @@ def sentences_of_page(page: str) -> Iterator[str]:
     """The running text of a manual page in roff: paragraphs joined, requests and escapes dropped."""
     paragraph: list[str] = []
     for line in [*page.splitlines(), ".PP"]:
-        if _REQUEST.match(line) and not _TEXT_REQUEST.match(line) or not line.strip():
+        if (_REQUEST.match(line) and not _TEXT_REQUEST.match(line)) or not line.strip():
             yield from (s for s in _SENTENCE_END.split(" ".join(paragraph)) if s.strip())
             paragraph = []
         else:

@@ -61,7 +61,7 @@ def _manifest(config: Config, model: Seq2Seq, description: PackDescription, fold
             "targetVocabulary": model.decoder.embedding.num_embeddings,
         },
         "state": states,
-        "stateSizes": {name: model_config.hidden for name in states},
+        "stateSizes": dict.fromkeys(states, model_config.hidden),
         "specialTokens": {"pad": PAD, "bos": BOS, "eos": EOS},
         "placeholders": {"kinds": list(text.KINDS), "perKind": text.PER_KIND, "firstId": FIRST_PLACEHOLDER},
         # A summary copies names and numbers subword by subword through the attention; nothing is masked.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -74,7 +75,7 @@ def _stems(word: str) -> Iterator[str]:
 def repeats_itself(line: str) -> bool:
     """Whether a word stands twice in a row, or three words in the same order twice."""
     words = tokens(line)
-    return has_repeated_trigram(line) or any(a == b for a, b in zip(words, words[1:]))
+    return has_repeated_trigram(line) or any(a == b for a, b in itertools.pairwise(words))
 
 
 class Summarizer:

@@ -43,7 +43,8 @@ def learning_curves(curves: dict[str, list[tuple[int, float]]], dashed: set[str]
         path = " ".join(f"{x(tokens):.1f},{y(loss):.1f}" for tokens, loss in curves[name])
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="1.8"{dash}/>')
         at = top + 18 * k + 10
-        parts.append(f'<line x1="{width - right + 12:g}" x2="{width - right + 34:g}" y1="{at - 4:g}" y2="{at - 4:g}" stroke="{colour}" stroke-width="2"{dash}/>')
+        ends = f'x1="{width - right + 12:g}" x2="{width - right + 34:g}" y1="{at - 4:g}" y2="{at - 4:g}"'
+        parts.append(f'<line {ends} stroke="{colour}" stroke-width="2"{dash}/>')
         parts.append(f'<text x="{width - right + 40:g}" y="{at:g}">{escape(name)} {curves[name][-1][1]:.3f}</text>')
     return _document(width, height, parts)
 

@@ -52,7 +52,7 @@ class PlainSeq2Seq(nn.Module):
         return logits.log_softmax(-1), _no_attention(ids, encoded.source), (h, c)
 
     def forward(self, source, lengths, target_in, target_out, smoothing=0.0, drawn=0):
-        encoded, (h0, c0) = self.encode(source, lengths)
+        _, (h0, c0) = self.encode(source, lengths)
         projected = self.lstm.project(self.dropout(self.embedding(target_in))).transpose(0, 1)[:, None].contiguous()
         h, _ = self.lstm(projected, h0[None], c0[None])
         attention = _no_attention(target_in, source)

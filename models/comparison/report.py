@@ -11,7 +11,8 @@ from .experiments import ALL, DESIGN_SPACE, REFERENCES
 from .measure import TESTS
 from .pictures import attention_maps, learning_curves
 
-_COLUMNS = ("dev perplexity", *(f"{t.removeprefix('test_').replace('_flickr', '').replace('2017_', '')} lc / cased / chrF" for t in TESTS), "AER", "M parameters")
+_TEST_NAMES = [t.removeprefix("test_").replace("_flickr", "").replace("2017_", "") for t in TESTS]
+_COLUMNS = ("dev perplexity", *(f"{name} lc / cased / chrF" for name in _TEST_NAMES), "AER", "M parameters")
 
 
 def report(out: Path) -> None:

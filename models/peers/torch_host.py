@@ -10,12 +10,13 @@ import time
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
+
 from alignlens.config import from_dict
 from alignlens.lexicon import Lexicon
 from alignlens.model import Seq2Seq
 from alignlens.predict import Predictor, decoding_of
 from alignlens.weights import load_weights
-from tokenizers import Tokenizer
 
 _ROWS = 16  # sentences side by side, as in the engine
 

@@ -20,7 +20,7 @@ export function reduced(file, { part, colours }) {
 }
 
 /** @param {Buffer} file @returns {Picture} */
-export function decode(file) {
+function decode(file) {
   if (!file.subarray(0, 8).equals(signature)) throw new Error('This is no PNG.');
   /** @type {Buffer[]} */
   const parts = [];

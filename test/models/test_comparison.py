@@ -13,8 +13,8 @@ from alignlens.search import translate_ids
 from alignlens.tokenizer import BOS, EOS, PAD
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "models"))
-from comparison.pictures import attention_maps, learning_curves  # noqa: E402
-from comparison.references import PlainSeq2Seq, Transformer  # noqa: E402
+from comparison.pictures import attention_maps, learning_curves
+from comparison.references import PlainSeq2Seq, Transformer
 
 VOCABULARY = 300
 CONFIG = ModelConfig(embedding=32, hidden=24, lexicon="none")
@@ -62,6 +62,9 @@ def test_padding_does_not_change_a_sentence():
 
 def test_pictures_hold_what_they_are_given():
     curves = learning_curves({"a <b>": [(0, 5.0), (100, 3.0)], "c": [(0, 5.5), (100, 2.5)]}, {"c"})
-    assert curves.count("<polyline") == 2 and "a &lt;b&gt; 3.000" in curves and curves.count("stroke-dasharray") == 2
+    assert curves.count("<polyline") == 2
+    assert "a &lt;b&gt; 3.000" in curves
+    assert curves.count("stroke-dasharray") == 2
     maps = attention_maps([("t", ["x", "y"], ["z"], [[0.25, 0.75]])])
-    assert maps.count("<rect") == 3 and 'fill-opacity="0.75"' in maps
+    assert maps.count("<rect") == 3
+    assert 'fill-opacity="0.75"' in maps

@@ -41,7 +41,8 @@ def test_pieces_come_from_the_sentence():
     chance = random.Random(1)
     for _ in range(100):
         piece = pieces(words, LATIN, "en", chance)
-        assert piece and " ".join(piece) in " ".join(words)
+        assert piece
+        assert " ".join(piece) in " ".join(words)
 
 
 def test_training_tells_two_languages_apart():
@@ -50,7 +51,8 @@ def test_training_tells_two_languages_apart():
         "de": ["die Datei wird geschlossen", "diese Funktion liefert den Wert", "das Fenster öffnen", "eine Liste aller Einträge"],
     }
     weights, scale = quantized(train(texts, TINY, samples=400, epochs=2))
-    assert weights.dtype == np.int8 and np.abs(weights).max() == 127
+    assert weights.dtype == np.int8
+    assert np.abs(weights).max() == 127
     # Words that were not in the training, of the same making.
     for text, language in [("the values of this list", "en"), ("die Werte dieser Liste werden geöffnet", "de")]:
         buckets = [bucket(n, TINY.buckets) for word in words_of(text, TINY) for n in ngrams_of(word, TINY)]

@@ -22,7 +22,7 @@ def test_states_and_gradients_equal_torch():
     x = torch.randn(7, 3, 5, dtype=torch.double, requires_grad=True)
     start = [torch.randn(1, 3, 4, dtype=torch.double, requires_grad=True) for _ in range(2)]
     h, c = layer(layer.project(x)[:, None], *start)
-    expected, (last_h, last_c) = lstm(x, tuple(start))
+    expected, (_, last_c) = lstm(x, tuple(start))
     torch.testing.assert_close(h[:, 0], expected)
     torch.testing.assert_close(c[-1], last_c)
     weights = torch.randn_like(expected)

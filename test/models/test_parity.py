@@ -6,10 +6,10 @@ import json
 import numpy as np
 import onnxruntime
 import pytest
-import torch
-
 import tiny
+import torch
 from reference import softmax
+
 from alignlens.export import decoder_graph, encoder_graph
 from alignlens.tokenizer import BOS, EOS, PAD
 
@@ -33,7 +33,9 @@ TRANSLATORS = [
     tiny.config(cell=cell, recurrent_output=recurrent, score=score, lexicon=lexicon)
     for (cell, recurrent), score, lexicon in itertools.product(CELLS, SCORES, ("bilingual", "none"))
 ]
-SUMMARIZERS = [tiny.summary_config(cell=cell, pooling=pooling) for (cell, _), pooling in itertools.product(CELLS[::2], ("attention", "mean"))]
+SUMMARIZERS = [
+    tiny.summary_config(cell=cell, pooling=pooling) for (cell, _), pooling in itertools.product(CELLS[::2], ("attention", "mean"))
+]
 
 
 @pytest.fixture(scope="module", params=TRANSLATORS + SUMMARIZERS, ids=lambda c: f"{c.id} {c.model.cell} {c.model.score}")

@@ -5,9 +5,9 @@ import itertools
 
 import numpy as np
 import pytest
+import tiny
 import torch
 
-import tiny
 from alignlens.config import DecodingConfig
 from alignlens.search import length_normaliser, n_best, translate_ids
 from alignlens.tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
@@ -30,7 +30,7 @@ class Markov:
 
 
 def exhaustive(model, source, limit, penalty, vocabulary, allowed=lambda tokens: True):
-    words = [t for t in range(33, vocabulary)]
+    words = list(range(33, vocabulary))
     best = (-np.inf, None)
     for n in range(1, limit + 1):  # an empty hypothesis is never written
         for tokens in itertools.product(words, repeat=n):
@@ -60,7 +60,7 @@ def test_no_ngram_is_written_twice():
     options = DecodingConfig(beam_size=300, length_penalty=1.0, max_ratio=0, max_extra=6, no_repeat_ngram=2)
 
     def allowed(tokens):
-        return len(set(zip(tokens, tokens[1:]))) == len(tokens) - 1
+        return len(set(itertools.pairwise(tokens))) == len(tokens) - 1
 
     for source in (33, 34, 35):
         assert translate_ids(model, [[source]], options) == [exhaustive(model, source, 6, 1.0, vocabulary, allowed)]

@@ -9,8 +9,8 @@ import pytest
 import torch
 from tokenizers import Tokenizer
 
-from alignlens.config import from_dict
 from alignlens.card import card
+from alignlens.config import from_dict
 from alignlens.lexicon import Lexicon
 from alignlens.model import Seq2Seq
 from alignlens.pack import read_manifest

@@ -5,9 +5,9 @@ import json
 
 import numpy as np
 import pytest
+import tiny
 import torch
 
-import tiny
 from alignlens import config as configs
 from alignlens.__main__ import main
 from alignlens.data import Row, encode_corpus, make_batch, pairs_of, read_rows
@@ -61,7 +61,8 @@ def test_identity_lexicon_votes_for_all_forms_of_a_word(task):
     counts = np.bincount(corpus.target, minlength=len(classes)) + 1
     assert table[forms[0], forms[1]] / table[forms[0], forms[0]] == pytest.approx(counts[forms[1]] / counts[forms[0]], rel=1e-4)
     stop = tokenizer.token_to_id(".")
-    assert table[stop, stop] == 1 and table[EOS, EOS] == 1
+    assert table[stop, stop] == 1
+    assert table[EOS, EOS] == 1
 
 
 def test_copies_guide_the_attention(task):

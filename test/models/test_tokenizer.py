@@ -1,6 +1,7 @@
 """Pieces concatenate to the text, whatever the text."""
 
 import tiny
+
 from alignlens.data import Row, prepare_pairs
 from alignlens.tokenizer import FIRST_BYTE, train_tokenizer
 

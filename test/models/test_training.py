@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import tiny
 import torch
 
-import tiny
 from alignlens import config as configs
 from alignlens.__main__ import main
 from alignlens.data import BatchSampler, read_rows, rotate_placeholders
@@ -75,14 +75,15 @@ def test_killed_run_keeps_its_checkpoint(run):
     process.wait()
     t = trainer(run)
     t.resume(run / "checkpoint.pt")
-    assert t.update > 0 and np.isfinite(t.dev_loss())
+    assert t.update > 0
+    assert np.isfinite(t.dev_loss())
 
 
 def test_not_a_number_stops_training(run):
     t = trainer(run)
     with torch.no_grad():
         t.model.decoder.output_bias[40] = float("nan")
-    with pytest.raises(TrainingError, match="lower train.learning_rate"):
+    with pytest.raises(TrainingError, match=r"lower train\.learning_rate"):
         t.fit()
 
 
@@ -106,7 +107,8 @@ def test_export_evaluate_and_go_on(run, tmp_path, capsys):
     assert main(["export", "--run", str(run), "--out", str(pack), "--quantization", "none"]) == 0
     assert main(["evaluate", str(pack), "--data", str(run.parent)]) == 0
     metrics = json.loads((pack / "manifest.json").read_text("utf-8"))["metrics"]
-    assert [m["domain"] for m in metrics] == ["all", "ui"] and metrics[0]["sentences"] == len(tiny.PAIRS)
+    assert [m["domain"] for m in metrics] == ["all", "ui"]
+    assert metrics[0]["sentences"] == len(tiny.PAIRS)
     assert metrics[0]["placeholdersKept"] == 1
     assert metrics[0]["bleuSignature"] in (pack / "README.md").read_text("utf-8")
     (run / "checkpoint.pt").unlink()
@@ -155,7 +157,7 @@ def test_config_errors_say_what_to_mend(change, message):
 
 def test_ragged_rows_are_named(tmp_path):
     (tmp_path / "a.tsv").write_text("one\teins\nonly one column\n", encoding="utf-8")
-    with pytest.raises(DataError, match="a.tsv:2: needs a source and a target"):
+    with pytest.raises(DataError, match=r"a\.tsv:2: needs a source and a target"):
         list(read_rows(tmp_path / "a.tsv"))
     with pytest.raises(DataError, match="no such file"):
         list(read_rows(tmp_path / "b.tsv"))

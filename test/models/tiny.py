@@ -22,7 +22,7 @@ from alignlens.text import PLACEHOLDERS, normalise, protect
 from alignlens.tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD, train_tokenizer, word_classes
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reference import Reference  # noqa: E402
+from reference import Reference
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 PAIRS = [

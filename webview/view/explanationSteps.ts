@@ -23,7 +23,7 @@ function gateNames(): GateName[] {
 }
 
 /** The gates that the pack's cell has. */
-export function gatesOf({ steps }: Explanation): GateName[] {
+function gatesOf({ steps }: Explanation): GateName[] {
   return gateNames().filter(({ key }) => steps[0]?.gates[key] !== undefined);
 }
 
