@@ -1,9 +1,9 @@
 /**
  * `npm test`: everything, from a fresh clone. Installs what is missing, builds, lints, type-checks, and runs the
- * unit, parity and model tests, the view in a browser and the editor scenario. Ends with "N passed, N failed".
+ * unit, parity and model tests, the view in a browser and the editor scenario. Ends with the slowest tests and
+ * "N passed, N failed".
  */
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
@@ -12,6 +12,7 @@ import { ensureDependencies } from './lib/dependencies.mjs';
 import { root } from './lib/paths.mjs';
 import { ensurePython } from './lib/python.mjs';
 import { run } from './lib/run.mjs';
+import { slowestOfPytest, slowestOfVitest } from './lib/slowestTests.mjs';
 import { ensureVSCodeWeb } from './lib/vscodeWeb.mjs';
 
 const results = join(root, 'test-results');
@@ -59,27 +60,42 @@ async function vitest(project) {
   return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
 }
 
-/** @type {() => Promise<Count>} */
+/** The tests of models/ print into a file, shown when they are through: other steps run beside them. @type {() => Promise<Count>} */
 async function pytest() {
   const file = join(results, 'pytest.xml');
-  const code = await run(await ensurePython(), ['-m', 'pytest', 'test/models', '--quiet', `--junitxml=${file}`]);
+  const printed = join(results, 'pytest.txt');
+  const python = await ensurePython();
+  const output = await open(printed, 'w');
+  const lint = await run(python, ['-m', 'ruff', 'check', '--config', 'models/pyproject.toml', 'models', 'test/models'], { output: output.fd });
+  const code = await run(python, ['-m', 'pytest', 'test/models', '--quiet', `--junitxml=${file}`], { output: output.fd });
+  await output.close();
+  console.log(await readFile(printed, 'utf8'));
   const suite = /<testsuite [^>]*>/u.exec(await readFile(file, 'utf8'))?.[0] ?? '';
   /** @param {string} name */
   const attribute = (name) => Number(new RegExp(` ${name}="(\\d+)"`, 'u').exec(suite)?.[1] ?? 0);
   const failed = attribute('failures') + attribute('errors') + attribute('skipped');
-  return { passed: attribute('tests') - failed, failed: code !== 0 && failed === 0 ? 1 : failed };
+  const checked = { passed: lint === 0 ? 1 : 0, failed: lint === 0 ? 0 : 1 };
+  return { passed: attribute('tests') - failed + checked.passed, failed: (code !== 0 && failed === 0 ? 1 : failed) + checked.failed };
+}
+
+/** What reads the sources: each alone on one processor. @type {() => Promise<Count[]>} */
+async function staticChecks() {
+  return [
+    await report('lint', check(() => tool('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']))),
+    await report('types', check(() => tool('scripts/typecheck.mjs', []))),
+    await report('unused code', check(() => tool('node_modules/knip/bin/knip.js', ['--no-progress']))),
+  ];
 }
 
 await ensureDependencies();
 await rm(results, { recursive: true, force: true });
 await mkdir(results, { recursive: true });
 
+const start = performance.now();
 const counts = [
   await report('build', check(() => build())),
-  await report('lint', check(() => tool('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']))),
-  await report('types', check(() => tool('scripts/typecheck.mjs', []))),
+  ...(await Promise.all([staticChecks(), report('model tests', pytest)])).flat(),
   await report('unit, engine and parity tests', () => vitest('unit')),
-  ...(existsSync(join(root, 'test/models')) ? [await report('model tests', pytest)] : []),
   await report('view in the browser', async () => {
     await ensureChromium();
     return vitest('view');
@@ -91,6 +107,13 @@ const counts = [
     return vitest('editor');
   }),
 ];
+const slowest = [
+  ...(await slowestOfPytest(join(results, 'pytest.xml'))),
+  ...(await Promise.all(['unit', 'view', 'editor'].map((project) => slowestOfVitest(join(results, `vitest-${project}.json`))))).flat(),
+];
+console.log('\nThe slowest tests:');
+for (const { name, seconds } of slowest.sort((a, b) => b.seconds - a.seconds).slice(0, 15)) console.log(`${seconds.toFixed(1).padStart(6)} s  ${name}`);
+console.log(`\nAll of it took ${Math.round((performance.now() - start) / 1000)} s.`);
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 console.log(`\n${passed} passed, ${failed} failed`);

@@ -6,13 +6,14 @@ import { root } from './paths.mjs';
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, output?: number | 'inherit' }} [options]
+ *   `output` is an open file that takes what the program prints, if it is not to be shown
  * @returns {Promise<number>} the exit code; a program that cannot be started or was killed counts as 1
  */
 export function run(program, args, options = {}) {
-  const { cwd = root, env = process.env } = options;
+  const { cwd = root, env = process.env, output = 'inherit' } = options;
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, env, stdio: 'inherit', shell: process.platform === 'win32' });
+    const child = spawn(program, args, { cwd, env, stdio: ['inherit', output, output], shell: process.platform === 'win32' });
     child.on('error', (error) => {
       console.error(`${program}: ${error.message}`);
       resolve(1);
