@@ -19,7 +19,8 @@ const messages = existsSync(join(root, 'package.nls.json')) ? (JSON.parse(read('
 const titles = contributes.commands.map(({ title }) => messages[title.replace(/^%|%$/gu, '')] ?? title);
 const ids = [`${publisher}.${name}`, ...contributes.commands.map(({ command }) => command), ...Object.keys(contributes.configuration.properties)];
 
-const pages = ['README.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+const listed = (folder: string): string[] => readdirSync(join(root, folder)).filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`);
+const pages = ['README.md', 'CONTRIBUTING.md', ...listed('docs'), ...listed('docs/decisions')];
 const pictures = 'docs/images/guide';
 
 /** GitHub's own rule: small letters, hyphens for spaces, no punctuation. */
