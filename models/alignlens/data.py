@@ -162,6 +162,12 @@ class Batch:
     def tokens(self) -> int:
         return int((self.target_out != PAD).sum())
 
+    def part(self, rank: int, size: int) -> Batch:
+        """Every size-th pair, from number `rank` on."""
+        rows = slice(rank, None, size)
+        guide = None if self.guide is None else self.guide[rows]
+        return Batch(self.source[rows], self.source_lengths[rows], self.target_in[rows], self.target_out[rows], guide)
+
 
 def rotate_placeholders(ids: np.ndarray, shifts: np.ndarray) -> np.ndarray:
     """Renumbers placeholders, so that all indices get trained: index → (index + shift) mod PER_KIND.

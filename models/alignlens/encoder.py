@@ -29,7 +29,7 @@ class Encoder(nn.Module):
         scorer, the salience s_i = softmax_i(w·h_i) (self-attention pooling).
         """
         b, s = ids.shape
-        position = torch.arange(s)
+        position = torch.arange(s, device=ids.device)
         # Reversal within each sentence's length; padding stays where it is.
         reverse = torch.where(position < lengths[:, None], lengths[:, None] - 1 - position, position)
         mask = (position < lengths[:, None]).unsqueeze(-1).to(torch.float32)

@@ -47,7 +47,7 @@ class Seq2Seq(nn.Module):
     def encode(self, source: Tensor, lengths: Tensor) -> tuple[Encoded, State]:
         """source [B,S], lengths [B] → memory and the decoder's first state."""
         memory, h0, c0, salience = self.encoder(source, lengths)
-        mask = torch.arange(source.shape[1]) < lengths[:, None]
+        mask = torch.arange(source.shape[1], device=source.device) < lengths[:, None]
         encoded = Encoded(memory, self.decoder.attention.keys(memory), mask, source, salience)
         return encoded, self.decoder.start(h0, c0)
 

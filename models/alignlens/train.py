@@ -6,6 +6,7 @@ import json
 import math
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,14 +14,18 @@ from pathlib import Path
 import numpy as np
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor
+from tqdm import tqdm
 
 from . import speed
 from .config import Config, TrainConfig, from_dict, to_dict
-from .data import BatchSampler, Corpus, encode_corpus, make_batch, pairs_of, read_rows
+from .data import Batch, BatchSampler, Corpus, encode_corpus, make_batch, pairs_of, read_rows
 from .errors import ConfigError, TrainingError
 from .lexicon import Lexicon
 from .loss import guided_alignment, guided_salience
 from .model import Seq2Seq
+from .plot import learning_curves
+from .processes import Processes, join
 from .weights import load_weights
 
 
@@ -53,18 +58,25 @@ def save_atomically(value: dict, path: Path) -> None:
         raise TrainingError(f"cannot write {path} ({error.strerror}); free some space and start `train` again") from error
 
 
+_CURVES = {"training": "loss", "dev": "dev_loss"}
+
+
 class Trainer:
     def __init__(
         self, config: Config, run: Path, data: Path, threads: int,
-        build: Callable[[Config, Path], torch.nn.Module] = build_model,
+        build: Callable[[Config, Path], torch.nn.Module] = build_model, processes: Processes | None = None,
     ):
-        """`build` makes the network, which has the interface of Seq2Seq."""
+        """`build` makes the network, which has the interface of Seq2Seq; without `processes` this one trains alone."""
         speed.configure(threads)
         torch.manual_seed(config.train.seed)
         if config.train.sampled_softmax and config.model.lexicon == "none":
             raise ConfigError("train.sampled_softmax needs a lexicon: set it to 0 or model.lexicon to bilingual")
         self.config, self.run = config, run
-        self.model = build(config, run)
+        self.processes = processes or Processes(0, 1, torch.device("cpu"))
+        self.model = build(config, run).to(self.processes.device)
+        self.parallel = self.processes.wrap(self.model)
+        if self.processes.size > 1:
+            torch.manual_seed(config.train.seed + self.processes.rank)  # dropout of each part by draws of its own
         self.average = {k: v.detach().clone() for k, v in self.model.named_parameters()}
         self.optimizer = torch.optim.Adam(self.model.parameters(), lr=1e-3, betas=(0.9, 0.98), fused=True)
         self.corpus = Corpus.load(run / "train.npz")
@@ -85,14 +97,15 @@ class Trainer:
 
     def resume(self, path: Path) -> None:
         """Continues from a checkpoint written by `checkpoint`."""
-        stored = torch.load(path, weights_only=True)
+        stored = torch.load(path, weights_only=True, map_location="cpu")
         self.model.load_state_dict(stored["model"], strict=False)
-        self.average = stored["average"]
+        self.average = {k: v.to(self.processes.device) for k, v in stored["average"].items()}
         self.optimizer.load_state_dict(stored["optimizer"])
         self.update, self.tokens, self.seconds = stored["update"], stored["tokens"], stored["seconds"]
         self.place = tuple(stored["place"])
         self.last_dev_loss = stored["dev_loss"]
-        torch.set_rng_state(stored["rng"])
+        if self.processes.is_first:
+            torch.set_rng_state(stored["rng"])
 
     def start_from(self, pack: Path) -> None:
         """Takes the fp16 weights of a pack, whose tokenizers and lexicon the run folder must have."""
@@ -123,25 +136,40 @@ class Trainer:
     def log(self, **values) -> None:
         with open(self.run / "log.jsonl", "a", encoding="utf-8") as out:
             out.write(json.dumps(values) + "\n")
-        print("  ".join(f"{k} {v:.4g}" if isinstance(v, float) else f"{k} {v}" for k, v in values.items()), flush=True)
+        tqdm.write("  ".join(f"{k} {v:.4g}" if isinstance(v, float) else f"{k} {v}" for k, v in values.items()))
+        sys.stdout.flush()
+        self.draw()
 
-    def train_step(self, batch) -> float:
-        """One update; returns the batch's cross-entropy per target subword."""
-        train = self.config.train
-        source, target_out = torch.from_numpy(batch.source), torch.from_numpy(batch.target_out)
-        lengths = torch.from_numpy(batch.source_lengths)
-        loss, attention, salience = self.model(
-            source, lengths, torch.from_numpy(batch.target_in), target_out, train.label_smoothing, train.sampled_softmax
+    def draw(self) -> None:
+        """RUN/progress.svg: the curves of the log so far, for a browser or an editor that shows it as it changes."""
+        entries = [json.loads(line) for line in (self.run / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+        found = {name: [(e["tokens"], e[key]) for e in entries if key in e] for name, key in _CURVES.items()}
+        picture = learning_curves(
+            {name: points for name, points in found.items() if points}, {"training"}, "Cross-entropy (nats per target subword)"
         )
+        (self.run / "progress.svg").write_text(picture, encoding="utf-8")
+
+    def _tensors(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        arrays = (batch.source, batch.source_lengths, batch.target_in, batch.target_out)
+        return tuple(torch.from_numpy(np.ascontiguousarray(values)).to(self.processes.device) for values in arrays)
+
+    def train_step(self, batch: Batch) -> float:
+        """One update of all processes, each of which computes its part of the batch; returns the cross-entropy per target
+        subword of the whole."""
+        train, (rank, size) = self.config.train, (self.processes.rank, self.processes.size)
+        # With fewer pairs than processes each computes them all, and the mean of equal gradients is that gradient.
+        own, share = (batch.part(rank, size), size) if len(batch.source) >= size > 1 else (batch, 1)
+        source, lengths, target_in, target_out = self._tensors(own)
+        loss, attention, salience = self.parallel(source, lengths, target_in, target_out, train.label_smoothing, train.sampled_softmax)
         objective = loss
-        if batch.guide is not None:
-            guide = torch.from_numpy(batch.guide)
+        if own.guide is not None:
+            guide = torch.from_numpy(own.guide).to(self.processes.device)
             if train.guided_alignment:
                 objective = objective + train.guided_alignment * guided_alignment(attention, guide)
             if train.guided_salience:
                 objective = objective + train.guided_salience * guided_salience(salience, guide, lengths)
         self.optimizer.zero_grad()
-        (objective / batch.tokens).backward()
+        (objective * (share / batch.tokens)).backward()
         norm = torch.nn.utils.clip_grad_norm_(self.model.parameters(), train.clip_norm)
         if not math.isfinite(norm.item()):
             raise TrainingError(
@@ -156,7 +184,7 @@ class Trainer:
             torch._foreach_lerp_(list(self.average.values()), list(self.model.parameters()), 1 - decay)
         self.update += 1
         self.tokens += batch.tokens
-        return loss.item() / batch.tokens
+        return self.processes.sum(loss.detach()).item() * share / (size * batch.tokens)
 
     @torch.no_grad()
     def dev_loss(self) -> float:
@@ -166,10 +194,7 @@ class Trainer:
         self.model.eval()
         total = tokens = 0.0
         for batch in self.dev:
-            loss, _, _ = self.model(
-                torch.from_numpy(batch.source), torch.from_numpy(batch.source_lengths),
-                torch.from_numpy(batch.target_in), torch.from_numpy(batch.target_out),
-            )
+            loss, _, _ = self.model(*self._tensors(batch))
             total, tokens = total + loss.item(), tokens + batch.tokens
         self.model.train()
         self.model.load_state_dict(own, strict=False)
@@ -185,22 +210,31 @@ class Trainer:
             tokens += batch.tokens
         return tokens / (time.perf_counter() - begin)
 
+    def _is_over(self, asked: bool) -> bool:
+        """Whether the budget is spent or any process was asked to stop: they must agree, as each waits for the others."""
+        anyone = self.processes.sum(torch.tensor(float(asked), device=self.processes.device)) if self.processes.size > 1 else asked
+        return self.tokens >= self.config.train.tokens or bool(anyone)
+
     def fit(self) -> bool:
         """Trains until the token budget is spent; SIGTERM and SIGINT end it with a checkpoint. Says whether it is spent."""
-        train, stop = self.config.train, []
+        train, stop, first = self.config.train, [], self.processes.is_first
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.append(True))
         self.model.train()
         last_log = last_checkpoint = last_evaluation = time.time()
         loss_sum = tokens_sum = 0.0
+        bar = tqdm(total=train.tokens, initial=self.tokens, unit=" subwords", unit_scale=True, disable=None if first else True)
         for epoch, position, batch in self.sampler.batches(*self.place):
-            if self.tokens >= train.tokens or stop:
+            if self._is_over(bool(stop)):
                 break
             begin = time.time()
             loss_sum += self.train_step(batch) * batch.tokens
             tokens_sum += batch.tokens
             self.place = (epoch, position)
             self.seconds += time.time() - begin
+            if not first:
+                continue
+            bar.update(batch.tokens)
             now = time.time()
             if now - last_log >= 30:
                 self.log(
@@ -215,8 +249,10 @@ class Trainer:
             if now - last_evaluation >= 60 * train.evaluate_minutes:
                 self.log(update=self.update, tokens=self.tokens, dev_loss=self.dev_loss(), hours=self.seconds / 3600)
                 last_evaluation = time.time()
-        self.log(update=self.update, tokens=self.tokens, dev_loss=self.dev_loss(), hours=self.seconds / 3600)
-        self.checkpoint()
+        bar.close()
+        if first:
+            self.log(update=self.update, tokens=self.tokens, dev_loss=self.dev_loss(), hours=self.seconds / 3600)
+            self.checkpoint()
         return self.tokens >= train.tokens
 
 
@@ -230,10 +266,13 @@ def train(run: Path, data: Path, threads: int, tokens: int | None, resume_from: 
         values = to_dict(config)
         values["train"]["tokens"] = tokens
         config = from_dict(values)
-    trainer = Trainer(config, run, data, threads)
+    processes = join()
+    trainer = Trainer(config, run, data, threads, processes=processes)
     if (run / "checkpoint.pt").exists():
         trainer.resume(run / "checkpoint.pt")
-        print(f"resumed at update {trainer.update}, {trainer.tokens} target subwords", flush=True)
+        if processes.is_first:
+            print(f"resumed at update {trainer.update}, {trainer.tokens} target subwords", flush=True)
     elif resume_from:
         trainer.start_from(resume_from)
     trainer.fit()
+    processes.leave()

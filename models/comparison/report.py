@@ -7,9 +7,11 @@ from collections import defaultdict
 from pathlib import Path
 from statistics import mean, stdev
 
+from alignlens.plot import learning_curves
+
 from .experiments import ALL, DESIGN_SPACE, REFERENCES
 from .measure import TESTS
-from .pictures import attention_maps, learning_curves
+from .pictures import attention_maps
 
 _TEST_NAMES = [t.removeprefix("test_").replace("_flickr", "").replace("2017_", "") for t in TESTS]
 _COLUMNS = ("dev perplexity", *(f"{name} lc / cased / chrF" for name in _TEST_NAMES), "AER", "M parameters")

@@ -13,7 +13,8 @@ from alignlens.search import translate_ids
 from alignlens.tokenizer import BOS, EOS, PAD
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "models"))
-from comparison.pictures import attention_maps, learning_curves
+from alignlens.plot import learning_curves
+from comparison.pictures import attention_maps
 from comparison.references import PlainSeq2Seq, Transformer
 
 VOCABULARY = 300

@@ -79,6 +79,40 @@ def test_killed_run_keeps_its_checkpoint(run):
     assert np.isfinite(t.dev_loss())
 
 
+def test_two_processes_learn_what_one_does(run):
+    """torchrun with two processes, each with half of every batch, against one; the same weights but for rounding."""
+    values = json.loads((run / "config.json").read_text("utf-8"))
+    values["model"]["dropout"] = 0.0
+    (run / "config.json").write_text(json.dumps(values), encoding="utf-8")
+    found = {}
+    for size in (1, 2):
+        start = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", str(size)]
+        arguments = ["-m", "--", "alignlens", "train", "--run", str(run), "--data", str(run.parent), "--threads", "1", "--tokens", "600"]
+        environment = {**os.environ, "PYTHONPATH": str(MODELS), "OMP_NUM_THREADS": "1"}
+        subprocess.run([*start, *arguments], env=environment, check=True, timeout=240)
+        found[size] = torch.load(run / "checkpoint.pt", weights_only=True)
+        (run / "checkpoint.pt").unlink()
+    assert found[1]["update"] == found[2]["update"] > 10
+    assert found[2]["dev_loss"] == pytest.approx(found[1]["dev_loss"], rel=1e-4)
+    for name, value in found[1]["average"].items():
+        torch.testing.assert_close(found[2]["average"][name], value, rtol=1e-3, atol=1e-4)
+
+
+def test_parts_of_a_batch_are_the_batch(run):
+    t = trainer(run)
+    _, _, batch = next(t.sampler.batches(0, 0))
+    parts = [batch.part(rank, 2) for rank in range(2)]
+    assert sum(part.tokens for part in parts) == batch.tokens
+    assert sorted(row.tolist() for part in parts for row in part.source) == sorted(row.tolist() for row in batch.source)
+
+
+def test_progress_is_drawn(run):
+    trainer(run, tokens=200).fit()
+    picture = (run / "progress.svg").read_text("utf-8")
+    assert picture.count("<polyline") == 1
+    assert "dev" in picture
+
+
 def test_not_a_number_stops_training(run):
     t = trainer(run)
     with torch.no_grad():
