@@ -14,7 +14,8 @@ export interface TreeNode {
 
 type Token = ReturnType<MarkdownIt['parse']>[number];
 
-const parser = new MarkdownIt({ html: true });
+// Made with the first page: it compiles many patterns.
+let parser: MarkdownIt | undefined;
 /** HTML whose content is not for readers. */
 const code = /<(?:pre|script|style|textarea|svg|math|template)\b|^\s*<!/iu;
 
@@ -23,6 +24,7 @@ export function markdownTree(text: string): TreeNode[] {
   const skipped = text.slice(0, front).split('\n').length - 1;
   const nodes: TreeNode[] = [{ signature: text.slice(0, front), lines: undefined, prose: false }];
   let row: Token | undefined;
+  parser ??= new MarkdownIt({ html: true });
   for (const token of parser.parse(text.slice(front), {})) {
     if (token.type === 'tr_open') row = token;
     // A cell knows no lines of its own.

@@ -1,7 +1,5 @@
 /** TextMate grammars by language, read when they are first asked for. Pure: where they come from is told from outside. */
-import * as oniguruma from 'vscode-oniguruma';
-import * as textmate from 'vscode-textmate';
-import type { IGrammar, IRawGrammar, Registry } from 'vscode-textmate';
+import type { IGrammar, Registry } from 'vscode-textmate';
 
 export interface GrammarFile {
   readonly path: string;
@@ -42,26 +40,26 @@ export class Grammars {
   }
 
   private async load(scopeName: string): Promise<IGrammar | undefined> {
+    // Both are part of the bundle, but run only once they are wanted: with neither, the extension starts sooner.
+    const [oniguruma, textmate] = await Promise.all([import('vscode-oniguruma'), import('vscode-textmate')]);
     await startEngine(this.source);
     this.registry ??= new textmate.Registry({
       onigLib: Promise.resolve({
         createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
         createOnigString: (text) => new oniguruma.OnigString(text),
       }),
-      loadGrammar: (scope) => this.readGrammar(scope),
+      loadGrammar: async (scope) => {
+        const file = await this.source.read(scope);
+        return file && textmate.parseRawGrammar(file.content, file.path);
+      },
       getInjections: (scope) => [...this.source.injections(scope)],
     });
     return (await this.registry.loadGrammar(scopeName)) ?? undefined;
   }
-
-  private async readGrammar(scopeName: string): Promise<IRawGrammar | undefined> {
-    const file = await this.source.read(scopeName);
-    return file && textmate.parseRawGrammar(file.content, file.path);
-  }
 }
 
 async function startEngine(source: GrammarSource): Promise<void> {
-  engine ??= source.readEngine().then((binary) => oniguruma.loadWASM({ data: binary }));
+  engine ??= Promise.all([import('vscode-oniguruma'), source.readEngine()]).then(([{ loadWASM }, data]) => loadWASM({ data }));
   try {
     await engine;
   } catch (error) {

@@ -1,5 +1,5 @@
 /** The marks of a text's lines, kept up with its changes. Pure. */
-import { INITIAL, type IGrammar, type IToken, type StateStack } from 'vscode-textmate';
+import type { IGrammar, IToken, StateStack } from 'vscode-textmate';
 import { splitLines } from '../../engine/text/markdown';
 import { markLine, noMarks, type LineMarks, type Mark } from './lineMarks';
 
@@ -14,8 +14,8 @@ export interface TokenizedLine {
 }
 
 interface KnownLine extends Omit<TokenizedLine, 'offset'> {
-  /** What the grammar knows behind the line. */
-  readonly state: StateStack;
+  /** What the grammar knows behind the line: nothing yet, if it was not asked. */
+  readonly state: StateStack | null;
 }
 
 /** The editor itself does not tokenize longer lines either; what is in them is not looked at. */
@@ -48,9 +48,9 @@ export class TokenizedText {
     const shift = known.length - lines.length;
     const fresh: KnownLine[] = known.slice(0, same);
     for (let index = same; index < lines.length; index++) {
-      const state = fresh.at(-1)?.state ?? INITIAL;
+      const state = fresh.at(-1)?.state ?? null;
       const before = known[index + shift - 1];
-      if (index >= lines.length - sameEnd && (index + shift === 0 ? state === INITIAL : before?.state.equals(state))) {
+      if (index >= lines.length - sameEnd && (index + shift === 0 ? state === null : before && isSame(before.state, state))) {
         for (let rest = index + shift; rest < known.length; rest++) fresh.push(known[rest]!);
         break;
       }
@@ -61,7 +61,7 @@ export class TokenizedText {
     return fresh.flatMap((line, index) => (line.marks === noMarks ? [] : [{ ...line, offset: spans[index]!.start }]));
   }
 
-  private async tokenize(text: string, before: StateStack, breathe: () => Promise<void> | undefined): Promise<KnownLine> {
+  private async tokenize(text: string, before: StateStack | null, breathe: () => Promise<void> | undefined): Promise<KnownLine> {
     const skipped = { marks: noMarks, text, state: before, commentGoesOn: false, stringGoesOn: false };
     if (text.length > longestLine) return skipped;
     for (const timeout of lineTimeouts) {
@@ -72,10 +72,10 @@ export class TokenizedText {
     return skipped;
   }
 
-  private marksOf(tokens: readonly IToken[], text: string, before: StateStack): Omit<KnownLine, 'text' | 'state'> {
+  private marksOf(tokens: readonly IToken[], text: string, before: StateStack | null): Omit<KnownLine, 'text' | 'state'> {
     const marks = markLine(tokens, text.length);
     // What an empty line would be in shows whether the state is still inside something.
-    const probe = marks !== noMarks && before !== INITIAL ? markLine(this.grammar.tokenizeLine('', before).tokens, 0) : noMarks;
+    const probe = marks !== noMarks && before !== null ? markLine(this.grammar.tokenizeLine('', before).tokens, 0) : noMarks;
     return {
       marks,
       commentGoesOn: goesOn(marks.comments[0], probe.comments[0]),
@@ -86,4 +86,8 @@ export class TokenizedText {
 
 function goesOn(mark: Mark | undefined, probe: Mark | undefined): boolean {
   return mark?.start === 0 && mark.scope === probe?.scope && mark.depth === probe.depth;
+}
+
+function isSame(a: StateStack | null, b: StateStack | null): boolean {
+  return a === null || b === null ? a === b : a.equals(b);
 }

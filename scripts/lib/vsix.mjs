@@ -1,7 +1,11 @@
-/** What ships in the VSIX: .vscodeignore decides, `@vscode/vsce` reads it. */
-import { cp, mkdir, rm } from 'node:fs/promises';
+/** What ships in the VSIX: .vscodeignore decides, `@vscode/vsce` reads it. The same commit always gives the same bytes. */
+import { execFile } from 'node:child_process';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { root } from './paths.mjs';
+import { runOrThrow } from './run.mjs';
 
 /** @returns {Promise<string[]>} the files of the VSIX, relative to the repository */
 export async function vsixFiles() {
@@ -18,13 +22,61 @@ export async function vsixFiles() {
 export async function stageExtension(folder) {
   await rm(folder, { recursive: true, force: true });
   for (const file of await vsixFiles()) {
-    await mkdir(dirname(join(folder, file)), { recursive: true });
-    await cp(join(root, file), join(folder, file));
+    const copy = join(folder, file);
+    await mkdir(dirname(copy), { recursive: true });
+    await cp(join(root, file), copy);
+    // The VSIX records modes, and those of a checkout depend on who made it.
+    await chmod(copy, file === 'dist/cli.js' ? 0o755 : 0o644);
   }
+  const readme = join(folder, 'README.md');
+  if ((await repository()) === undefined) await writeFile(readme, await withPicturesInside(await readFile(readme, 'utf8')));
+}
+
+/**
+ * The editor's page of an extension shows pictures of https: and data: addresses, none of the extension's own files. As long
+ * as there is no repository that vsce could make addresses of, they are in the page itself.
+ *
+ * @param {string} page Markdown of the repository's root
+ */
+export async function withPicturesInside(page) {
+  const paths = new Set([...page.matchAll(/!\[[^\]]*\]\(([^):]+\.png)\)/gu)].map(([, path]) => path ?? ''));
+  let result = page;
+  for (const path of paths) {
+    const picture = await readFile(join(root, path), 'base64');
+    result = result.replaceAll(`](${path})`, `](data:image/png;base64,${picture})`);
+  }
+  return result;
 }
 
 /** @param {string} packagePath where the VSIX is written */
 export async function packageExtension(packagePath) {
-  const { createVSIX } = await import('@vscode/vsce');
-  await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
+  const staged = await mkdtemp(join(tmpdir(), 'alignlens-vsix-'));
+  try {
+    await stageExtension(staged);
+    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    const tag = `v${version}`;
+    const links = (await repository()) === undefined ? { allowMissingRepository: true, rewriteRelativeLinks: false } : { githubBranch: tag, gitlabBranch: tag };
+    const options = { cwd: staged, ignoreFile: join(root, '.vscodeignore'), packagePath, dependencies: false, ...links };
+    // A process of its own: times in the zip are local ones, and the order of its files is that of the language.
+    const env = { ...process.env, SOURCE_DATE_EPOCH: await sourceDate(), TZ: 'UTC', LC_ALL: 'C' };
+    await runOrThrow(process.execPath, ['-e', `require('@vscode/vsce').createVSIX(${JSON.stringify(options)})`], { env });
+  } finally {
+    await rm(staged, { recursive: true, force: true });
+  }
+}
+
+/** @returns {Promise<string>} seconds since 1970: of SOURCE_DATE_EPOCH, or of the commit that is checked out */
+async function sourceDate() {
+  const { SOURCE_DATE_EPOCH } = process.env;
+  if (SOURCE_DATE_EPOCH !== undefined) return SOURCE_DATE_EPOCH;
+  try {
+    return (await promisify(execFile)('git', ['log', '-1', '--format=%ct'], { cwd: root })).stdout.trim();
+  } catch (cause) {
+    throw new Error('The VSIX takes its times from the commit, but this is no Git repository; set SOURCE_DATE_EPOCH.', { cause });
+  }
+}
+
+/** @returns {Promise<unknown>} what package.json says of the repository */
+async function repository() {
+  return JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).repository;
 }

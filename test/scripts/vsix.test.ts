@@ -1,15 +1,40 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { vsixFiles } from '../../scripts/lib/vsix.mjs';
+import { root } from '../../scripts/lib/paths.mjs';
+import { packIds } from '../../scripts/lib/release.mjs';
+import { contentProblems, shippedFiles, vsixLimit } from '../../scripts/lib/releaseRules.mjs';
+import { packageExtension, vsixFiles, withPicturesInside } from '../../scripts/lib/vsix.mjs';
+import { readZip } from '../../scripts/lib/zip.mjs';
 
-test('the VSIX holds what runs and what a user reads, nothing else', async () => {
+test('the VSIX holds exactly what runs and what a user reads', async () => {
   const files = await vsixFiles();
-  const allowed = [
-    /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/u,
-    /^(?:package\.nls|extension\/l10n\/bundle\.l10n)(?:\.zh-cn)?\.json$/u,
-    /^dist\/(?:extension|worker)\.(?:node|browser)\.js$/u,
-    /^dist\/(?:cli\.js|transformers\.js|webgpu\.js|webview\.js|webview\.css|markdownPreview\.css|onig\.wasm|packs\.json|THIRD-PARTY\.txt|ort-wasm-simd-threaded(?:\.jspi)?\.wasm)$/u,
-    /^docs\/images\/[\w-]+\.(?:png|svg)$/u,
-    /^models\/packs\/[\w-]+\/(?:manifest\.json|(?:encoder|decoder|output)\.onnx|(?:source|target)\.tokenizer\.json|lexicon\.bin|LICENSE|README\.md)$/u,
-  ];
-  expect(files.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([]);
+  expect(contentProblems(files, await packIds())).toEqual([]);
+  expect(new Set(files).size).toBe(files.length);
+});
+
+test('a file too many and a file too few are named', () => {
+  expect(contentProblems([...shippedFiles.slice(1), 'dist/cli.js.map'], [])).toEqual(['dist/cli.js.map does not belong there', 'package.json is missing']);
+  expect(contentProblems(shippedFiles, ['de-en'])).toContain('models/packs/de-en/encoder.onnx is missing');
+});
+
+test('the packed extension is small enough and shows its pictures', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'alignlens-test-'));
+  try {
+    await packageExtension(join(folder, 'it.vsix'));
+    const vsix = await readFile(join(folder, 'it.vsix'));
+    expect(vsix.length).toBeLessThan(vsixLimit);
+    const files = readZip(vsix);
+    expect(files.get('extension/package.json')).toEqual(await readFile(join(root, 'package.json')));
+    expect(files.get('extension/readme.md')?.toString()).toMatch(/!\[[^\]]+\]\(data:image\/png;base64,/u);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('pictures of the repository become part of the page, others stay where they are', async () => {
+  const page = '![one](docs/images/icon.png) ![two](https://example.org/a.png) [link](docs/images/icon.png)';
+  const shown = await withPicturesInside(page);
+  expect(shown).toMatch(/^!\[one\]\(data:image\/png;base64,iVBOR[A-Za-z0-9+/=]+\) !\[two\]\(https:\/\/example\.org\/a\.png\) /u);
 });

@@ -58,7 +58,7 @@ const functionValue = `(?:${anonymous}|${arrow})`;
 const scriptWords = 'if for while switch function super new';
 // `U extends Base<T>` looks like a name with generics, too.
 const noConstraint = '(?<!(?:[=<,|&]|(?<![\\p{L}\\p{N}_$])(?:extends|keyof|typeof))\\s*)';
-const script: Grammar = {
+const script = (): Grammar => ({
   forms: [
     form(`(?:const|let|var)\\s+(?<name>${id})\\s*(?::(?:[^=;]|=>)*)?=\\s*${functionValue}`),
     form(`(?<![:|&<>,]\\s*|(?<![\\p{L}\\p{N}_$.])type\\s+|\\.)(?:${id}\\.)*(?<name>#?${id})\\s*[?!]?(?::(?:[^=;]|=>)*)?=\\s*${functionValue}`),
@@ -71,7 +71,7 @@ const script: Grammar = {
   modifiers: modifiers('export default declare async public private protected static abstract override readonly accessor get set'),
   expression: '=>',
   shapes: true,
-};
+});
 
 // Every part can match in one way only, else a long head would take exponential time.
 const cTrail =
@@ -79,11 +79,11 @@ const cTrail =
 const cWords =
   'if for while switch catch return do else throw new sizeof typeof noexcept decltype alignas requires operator __attribute__ __declspec';
 const cNames = `(?<![)~]\\s*)(?<name>(?<!operator\\s[^(;]*)${notReserved(cWords)}(?:~\\s*)?${id}|operator\\s*(?:\\(\\)|\\[\\]|[^\\s\\p{L}\\p{N}_()]+|[^(;]+))\\s*(?:<[^;()]*>)?\\s*\\(\\)`;
-const c: Grammar = {
+const c = (): Grammar => ({
   forms: [form(cNames + cTrail, ['top', 'type'])],
   modifiers: /$/u,
   typed: 'c',
-};
+});
 
 const managedTrail = '(?:\\s*(?:throws\\s[^;=]*|where\\s[^;=]*|async\\*?|sync\\*))?\\s*';
 function managed(words: string, expression: boolean, scopes: readonly Scope[]): Grammar {
@@ -99,28 +99,28 @@ function managed(words: string, expression: boolean, scopes: readonly Scope[]): 
   };
 }
 
-const go: Grammar = {
+const go = (): Grammar => ({
   forms: [
     form(`func(?:\\s*\\(\\)\\s*|\\s+)(?<name>${notReserved('func')}${id})\\s*(?:\\[\\]\\s*)?\\(\\)[^;\\n]*`),
     form(`(?<name>${id})\\s*(?::?=|:|[^;:=\\n]+=)\\s*func\\s*\\(\\)[^;=\\n]*`),
   ],
   modifiers: /$/u,
-};
+});
 
-const rust: Grammar = {
+const rust = (): Grammar => ({
   forms: [form(`fn\\s+(?<name>${id})\\s*${generics}\\(\\)[^;]*`)],
   modifiers: modifiers('pub default const async unsafe extern "C" "+'),
-};
+});
 
-const php: Grammar = {
+const php = (): Grammar => ({
   forms: [
     form(`function\\s+&?\\s*(?<name>${id})\\s*\\(\\)${type}`),
     form(`(?<name>\\$[\\p{L}_][\\p{L}\\p{N}_]*)\\s*=\\s*(?:static\\s+)?function\\s*&?\\s*\\(\\)(?:\\s*use\\s*\\(\\))?${type}`),
   ],
   modifiers: modifiers('abstract final public protected private static readonly'),
-};
+});
 
-const swift: Grammar = {
+const swift = (): Grammar => ({
   forms: [
     form(`func\\s+(?<name>\`?${id}\`?|[^\\s\\p{L}\\p{N}_(]+)\\s*${generics}\\(\\)${result}`),
     form(`(?<name>init)[?!]?\\s*${generics}\\(\\)${result}`, ['type']),
@@ -129,9 +129,9 @@ const swift: Grammar = {
   modifiers: modifiers(
     'public private fileprivate internal open package static class final override mutating nonmutating required convenience nonisolated async indirect prefix postfix infix',
   ),
-};
+});
 
-const kotlin: Grammar = {
+const kotlin = (): Grammar => ({
   forms: [
     form(`fun\\s+(?:<[^;]*>\\s*)?(?:[\\p{L}\\p{N}_.<>?,* ]+\\.)?(?<name>${id}|\`[^\`]+\`)\\s*\\(\\)${result}(?:=\\s*)?`),
     form('(?<name>constructor)\\s*\\(\\)(?:\\s*:\\s*(?:this|super)\\(\\))?\\s*', ['type']),
@@ -140,25 +140,25 @@ const kotlin: Grammar = {
     'public private protected internal open abstract final override suspend inline infix operator tailrec external actual expect',
   ),
   expression: '=',
-};
+});
 
-const scala: Grammar = {
+const scala = (): Grammar => ({
   forms: [form(`def\\s+(?<name>${id}|[^\\s\\p{L}\\p{N}_([:=]+)\\s*(?:\\[\\])?\\s*(?:\\(\\)\\s*)*(?::${result})?(?:=\\s*)?`)],
   modifiers: modifiers('private protected final override implicit inline lazy abstract open transparent infix'),
   expression: '=',
-};
+});
 
-/** By VS Code language id. */
-const grammars: Readonly<Record<string, Grammar>> = {
+/** By VS Code language id. Compiling their patterns takes a moment: only those who meet the language pay. */
+const grammars: Readonly<Record<string, () => Grammar>> = {
   ...named(script, 'javascript javascriptreact typescript typescriptreact'),
   ...named(c, 'c cpp cuda-cpp'),
-  java: managed('if for while switch catch return do else try throw new super this synchronized', false, ['type', 'top']),
-  csharp: managed(
+  java: () => managed('if for while switch catch return do else try throw new super this synchronized', false, ['type', 'top']),
+  csharp: () => managed(
     'if for while switch catch return do else try throw new base this typeof await yield sizeof lock using fixed foreach when',
     true,
     ['type', 'top', 'body'],
   ),
-  dart: managed('if for while switch catch return do else try throw new super await yield assert on when', true, ['type', 'top', 'body']),
+  dart: () => managed('if for while switch catch return do else try throw new super await yield assert on when', true, ['type', 'top', 'body']),
   go,
   rust,
   php,
@@ -167,11 +167,17 @@ const grammars: Readonly<Record<string, Grammar>> = {
   scala,
 };
 
-function named(grammar: Grammar, ids: string): Record<string, Grammar> {
+const made = new Map<() => Grammar, Grammar>();
+
+function named(grammar: () => Grammar, ids: string): Record<string, () => Grammar> {
   return Object.fromEntries(ids.split(' ').map((languageId) => [languageId, grammar]));
 }
 
 /** The grammar of a language that puts bodies in braces, or undefined for others. */
 export function braceGrammar(languageId: string): Grammar | undefined {
-  return Object.hasOwn(grammars, languageId) ? grammars[languageId] : undefined;
+  const make = Object.hasOwn(grammars, languageId) ? grammars[languageId] : undefined;
+  if (!make) return undefined;
+  const grammar = made.get(make) ?? make();
+  made.set(make, grammar);
+  return grammar;
 }

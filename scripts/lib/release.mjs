@@ -1,0 +1,52 @@
+/** The rules of a release, applied to this repository. */
+import { existsSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
+import { manifestProblems, packProblems, pictureProblems, readChangelog, shippedPackFiles, versionProblems } from './releaseRules.mjs';
+
+/** @typedef {{ what: string, problems: readonly string[] }} Finding what was looked at, and what is wrong with it */
+
+/** @param {string} file relative to the repository @returns {Promise<any>} */
+const json = async (file) => JSON.parse(await readFile(join(root, file), 'utf8'));
+/** @param {string} file */
+const text = (file) => readFile(join(root, file), 'utf8');
+
+/** @returns {Promise<string[]>} ids of the packs that ship */
+export async function packIds() {
+  return (await readdir(join(root, 'models/packs'))).sort();
+}
+
+/** @returns {Promise<Finding[]>} all that needs no build: a second */
+export async function checkRepository() {
+  const [manifest, lock, changelog] = await Promise.all([json('package.json'), json('package-lock.json'), text('CHANGELOG.md')]);
+  const { releases, problems } = readChangelog(changelog);
+  const typesVersion = (await json('node_modules/@types/vscode/package.json')).version;
+  const icon = await readFile(join(root, manifest.icon));
+  // Of a PNG's header.
+  const iconSize = /** @type {const} */ ([icon.readUInt32BE(16), icon.readUInt32BE(20)]);
+  return [
+    { what: 'CHANGELOG.md is in the form of Keep a Changelog', problems },
+    { what: `the version is ${manifest.version} everywhere`, problems: versionProblems({ manifest, lock, releases }) },
+    { what: 'package.json has what the marketplace asks for', problems: manifestProblems(manifest, { typesVersion, iconSize }) },
+    { what: 'LICENSE is there, and is the licence that package.json names', problems: (await text('LICENSE')).startsWith(`${manifest.license} License\n`) ? [] : ['it is another one'] },
+    { what: 'the pictures of README.md can be shown', problems: pictureProblems(await text('README.md'), (path) => existsSync(join(root, path))) },
+    ...(await Promise.all((await packIds()).map(checkPack))),
+  ];
+}
+
+/** @param {string} id @returns {Promise<Finding>} */
+async function checkPack(id) {
+  const folder = join(root, 'models/packs', id);
+  const names = shippedPackFiles.filter((name) => existsSync(join(folder, name)));
+  const contents = new Map(await Promise.all(names.map(async (name) => /** @type {const} */ ([name, await readFile(join(folder, name))]))));
+  const card = contents.get('README.md')?.toString('utf8') ?? '';
+  const [manifest, weights] = await Promise.all([json(`models/packs/${id}/manifest.json`), weightsOf(join(folder, 'weights.safetensors'))]);
+  return { what: `${id} ${manifest.version}: the files, the model card and the weights are those of its manifest`, problems: packProblems(id, { manifest, card, weights, contents }) };
+}
+
+/** The header of a safetensors file: its length in 8 bytes, then JSON. @param {string} path */
+async function weightsOf(path) {
+  const file = await readFile(path);
+  return JSON.parse(file.toString('utf8', 8, 8 + Number(file.readBigUInt64LE(0))));
+}
