@@ -152,8 +152,9 @@ const cases: readonly Case[] = [
       await until(isComparisonInFront, 'no comparison');
       await vscode.commands.executeCommand('alignlens.acceptTranslation');
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
-      const kept = ['`billing.ts`', '**AlignLens: Translate Selection**', '`Ctrl+Z`'];
-      check(/^# \p{Script=Han}+$/mu.test(text) && kept.every((part) => text.includes(part)), `written: ${text}`);
+      const headings = text.match(/^#+ \p{Script=Han}+$/gmu) ?? [];
+      const kept = ['`billing.ts`', '`Ctrl+Z`', '\n3. ', '\n> '];
+      check(headings.length === 3 && kept.every((part) => text.includes(part)), `written: ${text}`);
     },
   },
   {
