@@ -27,8 +27,18 @@ export default defineConfig({
         test: {
           name: 'editor',
           include: ['test/editor/**/*.test.ts'],
+          exclude: ['test/editor/host.test.ts'],
           // One workbench at a time; its cases follow one another in one session.
           fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'hosts',
+          // Apart from the other editor tests: `npm run test:offline` runs it where there is no network.
+          include: ['test/editor/host.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 300_000,
         },

@@ -3,6 +3,8 @@ import { chmod, copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from '
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { addressProblems, findAddresses } from './lib/addresses.mjs';
+import { allowedAddresses } from './lib/allowedAddresses.mjs';
 import { root } from './lib/paths.mjs';
 import { transformersBundle } from './lib/transformersBundle.mjs';
 
@@ -63,18 +65,15 @@ const bundledPackages = [
   'markdown-it', 'mdurl', 'uc.micro', 'entities', 'linkify-it', 'punycode.js',
 ];
 
-/** A script or binary fetched from elsewhere at run time: nothing of that kind may be in a bundle. */
-const remoteCode = /https?:\/\/[^\s"'`]*(?:cdn|unpkg|jsdelivr|\.(?:m?js|wasm)\b)[^\s"'`]*/giu;
-
 /**
- * @param {{ minify?: boolean }} [options]
- * @throws when a source does not compile or a bundle names remote code
+ * @param {{ minify?: boolean, folder?: string }} [options] the folder is emptied first; dist/, unless another is named
+ * @throws when a source does not compile, a bundle names an address that is not allowed, or an allowed one is in no bundle
  */
-export async function build({ minify = false } = {}) {
+export async function build({ minify = false, folder = dist } = {}) {
   // Loaded here: it is not installed yet when a fresh clone's script starts.
   const esbuild = await import('esbuild');
-  await rm(dist, { recursive: true, force: true });
-  await mkdir(dist, { recursive: true });
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
   for (const [name, options] of Object.entries(bundles)) {
     await esbuild.build({
       absWorkingDir: root,
@@ -85,29 +84,24 @@ export async function build({ minify = false } = {}) {
       logLevel: 'warning',
       // ONNX Runtime warns of `import.meta` in formats that lack it; the definitions above provide it.
       logOverride: { 'empty-import-meta': 'silent' },
-      outfile: join(dist, name),
+      outfile: join(folder, name),
       ...options,
     });
-    await refuseRemoteCode(join(dist, name));
   }
-  for (const file of runtimeFiles) await copyFile(join(root, file), join(dist, file.slice(file.lastIndexOf('/') + 1)));
-  await writeFile(join(dist, 'THIRD-PARTY.txt'), await thirdPartyNotices());
-  await writeFile(join(dist, 'packs.json'), `${JSON.stringify(await shippedPacks())}\n`);
-  await chmod(join(dist, 'cli.js'), 0o755);
+  await refuseAddresses(folder);
+  for (const file of runtimeFiles) await copyFile(join(root, file), join(folder, file.slice(file.lastIndexOf('/') + 1)));
+  await writeFile(join(folder, 'THIRD-PARTY.txt'), await thirdPartyNotices());
+  await writeFile(join(folder, 'packs.json'), `${JSON.stringify(await shippedPacks())}\n`);
+  await chmod(join(folder, 'cli.js'), 0o755);
 }
 
-/**
- * @param {string} text of a bundle
- * @returns {string[]} addresses of code that is not ours
- */
-export function findRemoteCode(text) {
-  return text.match(remoteCode) ?? [];
-}
-
-/** @param {string} path */
-async function refuseRemoteCode(path) {
-  const found = findRemoteCode(await readFile(path, 'utf8'));
-  if (found.length > 0) throw new Error(`${path} names code from elsewhere, which an offline product may not load: ${found.join(', ')}`);
+/** @param {string} folder of the bundles */
+async function refuseAddresses(folder) {
+  /** @type {Record<string, string[]>} */
+  const found = {};
+  for (const name of Object.keys(bundles)) found[name] = await findAddresses(await readFile(join(folder, name), 'utf8'), name.endsWith('.css') ? 'css' : 'js');
+  const problems = addressProblems(found, allowedAddresses);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
 /** @returns {Promise<string>} each package with its licence: the text where the package has one, else its name */

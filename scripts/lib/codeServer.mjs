@@ -72,25 +72,58 @@ async function link(target, path) {
 }
 
 /**
+ * What an editor is opened with.
+ *
+ * @typedef {object} Opened
+ * @property {string} [extensionDir] the folder that holds the package.json of an extension in development
+ * @property {string} [extensionsDir] the folder of installed extensions
+ * @property {string} folder the folder to open
+ * @property {string} [suite] a bundled test suite, inside extensionDir, to run in the extension host
+ */
+
+/**
+ * Installs a VSIX as users do without a gallery.
+ *
+ * @param {string} vsix
+ * @param {string} extensionsDir
+ * @throws with what the server said
+ */
+export async function installInCodeServer(vsix, extensionsDir) {
+  await ensureCodeServer();
+  const dataDir = await mkdtemp(join(tmpdir(), 'alignlens-install-'));
+  const server = spawnServer(dataDir, ['--extensions-dir', extensionsDir, '--install-extension', vsix]);
+  let output = '';
+  const read = (/** @type {Buffer} */ chunk) => void (output += chunk.toString());
+  server.stdout.on('data', read);
+  server.stderr.on('data', read);
+  const exitCode = await new Promise((resolve) => server.on('close', resolve));
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
+  if (exitCode !== 0 || !output.includes('was successfully installed')) throw new Error(`The VSIX was not installed.\n${output}`);
+}
+
+/**
  * Serves VS Code on the loopback interface, with settings and state of its own that go when it is closed.
  *
- * @param {{ extensionDir: string, folder: string, suite?: string, restricted?: boolean }} options
- *   the folder that holds the extension's package.json; the folder to open (edits reach the disk);
- *   a bundled test suite to run in the extension host; whether the folder is not trusted until the user says so
+ * @param {Opened & { restricted?: boolean }} options edits of the folder reach the disk; whether it is not trusted until
+ *   the user says so
  * @returns {Promise<EditorServer>}
  */
-export async function serveCodeServer({ extensionDir, folder, suite, restricted = false }) {
+export async function serveCodeServer({ extensionDir, extensionsDir, folder, suite, restricted = false }) {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'alignlens-code-server-'));
-  const record = join(dataDir, 'outside-requests.txt');
+  const record = recordIn(dataDir);
   await mkdir(join(dataDir, 'data/User'), { recursive: true });
   await writeFile(join(dataDir, 'data/User/settings.json'), JSON.stringify({ ...userSettings, ...(restricted ? restrictedSettings : {}) }));
   await writeFile(record, '');
-  const server = await startServer(port, dataDir, record, restricted ? [] : ['--disable-workspace-trust']);
+  const more = [
+    ...(restricted ? [] : ['--disable-workspace-trust']),
+    ...(extensionsDir === undefined ? [] : ['--extensions-dir', extensionsDir]),
+  ];
+  const server = await startServer(port, dataDir, more);
   // The workbench names the server by the address that it was loaded from.
   const remote = (/** @type {string} */ path) => `vscode-remote://localhost:${port}${path}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(extensionDir)],
+    ...(extensionDir === undefined ? [] : [['extensionDevelopmentPath', remote(extensionDir)]]),
     ...(suite === undefined ? [] : [['extensionTestsPath', remote(suite)]]),
   ];
   const query = `folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
@@ -104,20 +137,28 @@ export async function serveCodeServer({ extensionDir, folder, suite, restricted 
   };
 }
 
-/** @param {number} port @param {string} dataDir @param {string} record @param {string[]} more options */
-async function startServer(port, dataDir, record, more) {
-  const options = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'];
+/** Where a server writes what its processes asked of other machines. @param {string} dataDir */
+function recordIn(dataDir) {
+  return join(dataDir, 'outside-requests.txt');
+}
+
+/** @param {string} dataDir @param {readonly string[]} options */
+function spawnServer(dataDir, options) {
   // Variables of a VS Code that this runs inside would be taken for the server's own.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:VSCODE|CODE_SERVER|NODE_OPTIONS)/u.test(name)));
-  const server = spawn(
+  return spawn(
     process.execPath,
     [
       '--import', pathToFileURL(join(root, 'scripts/lib/loopbackOnly.mjs')).href,
-      join(code, 'out/server-main.js'), ...options,
-      '--telemetry-level', 'off', ...more, '--server-data-dir', dataDir,
+      join(code, 'out/server-main.js'), '--accept-server-license-terms', '--telemetry-level', 'off', '--server-data-dir', dataDir, ...options,
     ],
-    { env: { ...env, ALIGNLENS_OUTSIDE_REQUESTS: record, EXTENSIONS_GALLERY: '{}' }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: { ...env, ALIGNLENS_OUTSIDE_REQUESTS: recordIn(dataDir), EXTENSIONS_GALLERY: '{}' }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
+}
+
+/** @param {number} port @param {string} dataDir @param {readonly string[]} more options */
+async function startServer(port, dataDir, more) {
+  const server = spawnServer(dataDir, ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', ...more]);
   let output = '';
   await /** @type {Promise<void>} */ (
     new Promise((resolve, reject) => {

@@ -34,12 +34,11 @@ export async function ensureVSCodeWeb() {
 /**
  * Serves VS Code for the Web on the loopback interface.
  *
- * @param {{ extensionDir: string, folder: string, port?: number, suite?: string }} options
- *   the folder that holds the extension's package.json; the folder to open (edits stay in the browser's memory);
- *   the port, or a free one; a bundled test suite, inside extensionDir, to run in the extension host
+ * @param {import('./codeServer.mjs').Opened & { port?: number, isolated?: boolean }} options edits of the folder stay in
+ *   the browser's memory; the port, or a free one; whether the page is isolated from other origins, as shared memory needs it
  * @returns {Promise<import('./codeServer.mjs').EditorServer>}
  */
-export async function serveVSCodeWeb({ extensionDir, folder, port, suite }) {
+export async function serveVSCodeWeb({ extensionDir, extensionsDir, folder, port, suite, isolated = false }) {
   // Loaded here: it is not installed yet when a fresh clone's script starts.
   const { open } = await import('@vscode/test-web');
   const chosenPort = port ?? (await freePort());
@@ -48,7 +47,9 @@ export async function serveVSCodeWeb({ extensionDir, folder, port, suite }) {
     quality: 'stable',
     commit,
     testRunnerDataDir: installDir,
-    extensionDevelopmentPath: extensionDir,
+    ...(extensionDir === undefined ? {} : { extensionDevelopmentPath: extensionDir }),
+    ...(extensionsDir === undefined ? {} : { extensionPaths: [extensionsDir] }),
+    coi: isolated,
     folderPath: folder,
     ...(suite === undefined ? {} : { extensionTestsPath: suite }),
     host: '127.0.0.1',

@@ -4,6 +4,7 @@ import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { build } from '../build.mjs';
 import { root } from './paths.mjs';
 import { runOrThrow } from './run.mjs';
 
@@ -25,8 +26,7 @@ export async function stageExtension(folder) {
     const copy = join(folder, file);
     await mkdir(dirname(copy), { recursive: true });
     await cp(join(root, file), copy);
-    // The VSIX records modes, and those of a checkout depend on who made it.
-    await chmod(copy, file === 'dist/cli.js' ? 0o755 : 0o644);
+    await setMode(folder, file);
   }
   const readme = join(folder, 'README.md');
   if ((await repository()) === undefined) await writeFile(readme, await withPicturesInside(await readFile(readme, 'utf8')));
@@ -48,21 +48,42 @@ export async function withPicturesInside(page) {
   return result;
 }
 
-/** @param {string} packagePath where the VSIX is written */
+/**
+ * Builds what ships, minified, and leaves dist/ as it is.
+ *
+ * @param {string} folder emptied first; what `packFolder` takes
+ */
+export async function stageMinified(folder) {
+  await stageExtension(folder);
+  await build({ minify: true, folder: join(folder, 'dist') });
+  for (const file of await vsixFiles()) await setMode(folder, file);
+}
+
+/** @param {string} folder as `stageMinified` writes it @param {string} packagePath where the VSIX is written */
+export async function packFolder(folder, packagePath) {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const tag = `v${version}`;
+  const links = (await repository()) === undefined ? { allowMissingRepository: true, rewriteRelativeLinks: false } : { githubBranch: tag, gitlabBranch: tag };
+  const options = { cwd: folder, ignoreFile: join(root, '.vscodeignore'), packagePath, dependencies: false, ...links };
+  // A process of its own: times in the zip are local ones, and the order of its files is that of the language.
+  const env = { ...process.env, SOURCE_DATE_EPOCH: await sourceDate(), TZ: 'UTC', LC_ALL: 'C' };
+  await runOrThrow(process.execPath, ['-e', `require('@vscode/vsce').createVSIX(${JSON.stringify(options)})`], { env });
+}
+
+/** @param {string} packagePath where the VSIX of the minified build is written */
 export async function packageExtension(packagePath) {
-  const staged = await mkdtemp(join(tmpdir(), 'alignlens-vsix-'));
+  const folder = await mkdtemp(join(tmpdir(), 'alignlens-vsix-'));
   try {
-    await stageExtension(staged);
-    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-    const tag = `v${version}`;
-    const links = (await repository()) === undefined ? { allowMissingRepository: true, rewriteRelativeLinks: false } : { githubBranch: tag, gitlabBranch: tag };
-    const options = { cwd: staged, ignoreFile: join(root, '.vscodeignore'), packagePath, dependencies: false, ...links };
-    // A process of its own: times in the zip are local ones, and the order of its files is that of the language.
-    const env = { ...process.env, SOURCE_DATE_EPOCH: await sourceDate(), TZ: 'UTC', LC_ALL: 'C' };
-    await runOrThrow(process.execPath, ['-e', `require('@vscode/vsce').createVSIX(${JSON.stringify(options)})`], { env });
+    await stageMinified(folder);
+    await packFolder(folder, packagePath);
   } finally {
-    await rm(staged, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The VSIX records modes, and those of a checkout depend on who made it. @param {string} folder @param {string} file */
+async function setMode(folder, file) {
+  await chmod(join(folder, file), file === 'dist/cli.js' ? 0o755 : 0o644);
 }
 
 /** @returns {Promise<string>} seconds since 1970: of SOURCE_DATE_EPOCH, or of the commit that is checked out */

@@ -1,15 +1,15 @@
 /**
- * The main job in both kinds of extension host: through the editor's interface, inside the host, and as a person does it.
- * `npm run test:desktop` runs the first on the desktop.
+ * The VSIX, installed, in every kind of extension host that there is without a desktop: its main job through the editor's
+ * interface, inside the host, and as a person does it. `npm run test:desktop` runs the first on the desktop.
  */
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { bundleHostSuite } from '../../scripts/lib/hostSuite.mjs';
+import { installedExtensions } from '../../scripts/lib/installedVsix.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
-import { stageExtension } from '../../scripts/lib/vsix.mjs';
 import { translateLines } from './cli';
 import { createSampleFolder } from './sampleFolder';
+import { runSuite } from './suiteRun';
 import { Workbench } from './workbench';
 
 /** A model of Hugging Face's format in the folder, which the settings name for files of one kind. */
@@ -22,19 +22,37 @@ async function addOwnModel(folder: string): Promise<void> {
 }
 
 const comment = 'Skip the items that are no longer available.';
+const folder = join(root, 'test-results/sample-folder-host');
+let extensionsDir: string;
+let workbench: Workbench | undefined;
+
+beforeAll(async () => {
+  extensionsDir = await installedExtensions();
+});
 
 describe.each([
-  { host: 'web', platform: 'browser' },
-  { host: 'node', platform: 'node' },
-] as const)('in the $host extension host', ({ host, platform }) => {
-  const extensionDir = join(root, `test-results/staged-${host}`);
-  const folder = join(root, `test-results/sample-folder-${host}`);
-  let workbench: Workbench | undefined;
+  { host: 'web', sharedMemory: false },
+  { host: 'isolated web', sharedMemory: true },
+  { host: 'node', sharedMemory: true },
+] as const)('in the $host extension host', ({ host, sharedMemory }) => {
+  test('the interface of the editor does the main job', async () => {
+    await createSampleFolder(folder);
+    const [installed] = (await readdir(extensionsDir)).filter((name) => name.startsWith('alignlens.alignlens-'));
+    const place = `${host === 'node' ? extensionsDir : '/static/extensions/0'}/${installed}`;
+    const { exitCode, lines, outsideRequests } = await runSuite(host, { extensionsDir, folder, expected: { installed: place, sharedMemory } });
+    expect(exitCode, lines.join('\n')).toBe(0);
+    expect(lines).toContain(`in ${host === 'node' ? 'node' : 'web'}`);
+    expect(lines).toContain('13 passed, 0 failed');
+    expect(outsideRequests).toEqual([]);
+  });
+});
 
+// What a person does in the web without isolation is the subject of the other files.
+describe.each(['isolated web', 'node'] as const)('a person in the %s extension host', (host) => {
   beforeAll(async () => {
-    await stageExtension(extensionDir);
     await createSampleFolder(folder);
     await addOwnModel(folder);
+    workbench = await Workbench.openInstalled(extensionsDir, folder, host);
   });
 
   afterEach(async ({ task }) => {
@@ -45,36 +63,25 @@ describe.each([
     await workbench?.close();
   });
 
-  test('the interface of the editor does the main job', async () => {
-    const suite = join(extensionDir, 'hostSuite.js');
-    await bundleHostSuite(suite, platform);
-    const { exitCode, lines, outsideRequests } = await Workbench.runSuite({ extensionDir, folder, suite }, host);
-    expect(exitCode, lines.join('\n')).toBe(0);
-    expect(lines).toContain(`in ${host}`);
-    expect(lines).toContain('11 passed, 0 failed');
-    expect(outsideRequests).toEqual([]);
-  });
-
   test('a translation replaces the selection, one undo brings it back, and a hover leads to the view', async () => {
     const original = await readFile(join(folder, 'billing.ts'), 'utf8');
     const [expected] = translateLines([comment]);
-    workbench = await Workbench.open(extensionDir, folder, { host });
-    await workbench.openFile('billing.ts');
-    await workbench.goTo({ line: 9, column: original.split('\n')[8]!.indexOf(comment) + 1 });
-    await workbench.page.keyboard.press('Shift+End');
-    await workbench.runCommand('AlignLens: Translate Selection');
-    await workbench.page.locator('.view-lines').filter({ hasText: expected?.target ?? '' }).waitFor();
+    await workbench!.openFile('billing.ts');
+    await workbench!.goTo({ line: 9, column: original.split('\n')[8]!.indexOf(comment) + 1 });
+    await workbench!.page.keyboard.press('Shift+End');
+    await workbench!.runCommand('AlignLens: Translate Selection');
+    await workbench!.page.locator('.view-lines').filter({ hasText: expected?.target ?? '' }).waitFor();
     const replaced = original.replace(comment, expected?.target ?? '');
-    expect(await workbench.waitForText((text) => text === replaced)).toBe(replaced);
-    await workbench.page.keyboard.press('Control+Z');
-    expect(await workbench.waitForText((text) => text === original)).toBe(original);
-    await workbench.goTo({ line: 9, column: 10 });
-    const hover = await workbench.hover('Show alignment');
+    expect(await workbench!.waitForText((text) => text === replaced)).toBe(replaced);
+    await workbench!.page.keyboard.press('Control+Z');
+    expect(await workbench!.waitForText((text) => text === original)).toBe(original);
+    await workbench!.goTo({ line: 9, column: 10 });
+    const hover = await workbench!.hover('Show alignment');
     expect(await hover.innerText()).toContain(expected?.target);
     await hover.getByText('Show alignment').first().click();
-    await (await workbench.webview()).locator('.drawing').waitFor();
-    await workbench.screenshot(`host-${host}`);
-    expect(await workbench.outsideRequests()).toEqual([]);
+    await (await workbench!.webview()).locator('.drawing').waitFor();
+    await workbench!.screenshot(`host-${host.replace(' ', '-')}`);
+    expect(await workbench!.outsideRequests()).toEqual([]);
   });
 
   test('a model of the user is used where the settings name its folder', async () => {

@@ -41,7 +41,7 @@ export function pause(milliseconds: number): Promise<void> {
   });
 }
 
-/** What `Workbench.runSuite` reads as the wish for a screenshot. */
+/** What `runSuite` reads as the wish for a screenshot. */
 export const screenshotMark = 'screenshot: ';
 
 /** Saves the window, as it is in a moment, under this name. */

@@ -1,6 +1,6 @@
 /**
- * The main job through the editor's own interface, inside an extension host: the same file runs in VS Code for the
- * Web and in desktop VS Code. `run` is what both call.
+ * The main job of the installed extension through the editor's own interface, inside an extension host: the same file runs in
+ * VS Code for the Web, in a server's host of Node and in desktop VS Code. `run` is what all call.
  */
 import * as vscode from 'vscode';
 import type { AlignLensApi, CommentTranslateSource } from '../../extension/api';
@@ -10,6 +10,21 @@ import { hoverText } from './hoverText';
 const comment = 'Skip the items that are no longer available.';
 
 const cases: readonly Case[] = [
+  {
+    name: 'what runs is the extension that was installed, in the host that was asked for',
+    run: async () => {
+      const { installed, sharedMemory } = expected();
+      const extension = vscode.extensions.getExtension('alignlens.alignlens');
+      await extension?.activate();
+      const place = extension?.extensionUri.path ?? 'nowhere';
+      check(place.endsWith(installed), `it runs from ${place}`);
+      const there = vscode.extensions.all.filter(({ id }) => id.startsWith('alignlens.')).map(({ id }) => id);
+      check(there.sort().join(' ') === 'alignlens.alignlens alignlens.suite', `extensions: ${there.join(' ')}`);
+      check((typeof SharedArrayBuffer !== 'undefined') === sharedMemory, `shared memory is expected: ${sharedMemory}`);
+      const { crossOriginIsolated } = globalThis as { crossOriginIsolated?: boolean };
+      if (hostKind() === 'web') check(crossOriginIsolated === sharedMemory, `isolated: ${crossOriginIsolated}`);
+    },
+  },
   {
     name: 'the extension is active and its commands are registered',
     run: async () => {
@@ -127,6 +142,22 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'Translate File compares, and writes what is accepted',
+    run: async () => {
+      const [folder] = vscode.workspace.workspaceFolders ?? [];
+      const target = vscode.Uri.joinPath(folder!.uri, 'guide.zh.md');
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      // Answered when its question is, which nobody does here.
+      void vscode.commands.executeCommand('alignlens.translateFile', vscode.Uri.joinPath(folder!.uri, 'guide.md'));
+      await until(isComparisonInFront, 'no comparison');
+      await vscode.commands.executeCommand('alignlens.acceptTranslation');
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+      const headings = text.match(/^#+ \p{Script=Han}+$/gmu) ?? [];
+      const kept = ['`billing.ts`', '`Ctrl+Z`', '\n3. ', '\n> '];
+      check(headings.length === 3 && kept.every((part) => text.includes(part)), `written: ${text}`);
+    },
+  },
+  {
     name: 'an empty selection changes nothing',
     run: async () => {
       const { document, original, editor } = await selectComment();
@@ -136,6 +167,17 @@ const cases: readonly Case[] = [
     },
   },
 ];
+
+/** What the driver knows of the host that it has started. */
+function expected(): { readonly installed: string; readonly sharedMemory: boolean } {
+  const { expected: told } = vscode.extensions.getExtension('alignlens.suite')?.packageJSON as { expected: ReturnType<typeof expected> };
+  return told;
+}
+
+function isComparisonInFront(): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputTextDiff && input.modified.scheme === 'alignlens-preview';
+}
 
 /** Runs all cases; throws, with every failure named, when any failed. */
 export async function run(): Promise<void> {

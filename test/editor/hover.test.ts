@@ -2,13 +2,11 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { bundleHostSuite } from '../../scripts/lib/hostSuite.mjs';
+import { installedExtensions } from '../../scripts/lib/installedVsix.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
-import { stageExtension } from '../../scripts/lib/vsix.mjs';
 import { defaultHost } from './hosts';
-import { Workbench } from './workbench';
+import { runSuite } from './suiteRun';
 
-const staged = join(root, 'test-results/staged-hover-suite');
 const folder = join(root, 'test-results/sample-folder-hover-suite');
 
 const catalogue = `msgid ""
@@ -39,14 +37,10 @@ const files: Readonly<Record<string, string>> = {
 };
 
 test('hovers translate everything that people read, and nothing else', async () => {
-  await stageExtension(staged);
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, '.vscode'), { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  const suite = join(staged, 'hoverSuite.js');
-  const host = defaultHost();
-  await bundleHostSuite(suite, host === 'web' ? 'browser' : 'node', 'hoverSuite');
-  const { exitCode, lines } = await Workbench.runSuite({ extensionDir: staged, folder, suite }, host);
+  const { exitCode, lines } = await runSuite(defaultHost(), { extensionsDir: await installedExtensions(), folder, suite: 'hoverSuite' });
   console.log(lines.filter((line) => /^(?:ok|FAILED|hover times|\d+ passed)/u.test(line)).join('\n'));
   expect(exitCode, lines.join('\n')).toBe(0);
 });

@@ -25,6 +25,8 @@ const settings = {
   'editor.minimap.enabled': false,
   'editor.lightbulb.enabled': 'off',
   'workbench.startupEditor': 'none',
+  // Where it has shared memory, the editor's own extension for TypeScript asks the npm registry for types.
+  'typescript.tsserver.web.typeAcquisition.enabled': false,
   '[ini]': { 'alignlens.packFolders': ['damaged-pack'] },
   '[bat]': { 'alignlens.packFolders': ['no-such-pack'] },
   '[ruby]': { 'alignlens.targetLanguage': 'fr' },

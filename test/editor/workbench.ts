@@ -1,20 +1,12 @@
 /** Drives VS Code in Chromium the way a person does: keys, clicks, and what is on the screen. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import { vi } from 'vitest';
 import type { EditorServer } from '../../scripts/lib/codeServer.mjs';
-import { root } from '../../scripts/lib/paths.mjs';
 import { isOfBuiltInView } from './builtInView';
-import { screenshotMark } from './hostCases';
-import { defaultHost, displayIn, startBrowser, startServer, viewport, type Host } from './hosts';
+import { defaultHost, displayIn, leavesMachine, saveScreenshot, startBrowser, startServer, viewport, type Host } from './hosts';
 
-const screenshots = join(root, 'test-results/screenshots');
 /** Slow enough for a busy two-core machine. */
 const patience = 60_000;
-
-/** The names under which a view finds its files never reach a name server: the view's service worker answers for them. */
-const localHost = /^(?:127\.0\.0\.1|(?:[\w-]+\.)?localhost|[\w+-]+\.vscode-resource\.vscode-cdn\.net)$/u;
 
 export interface OpenOptions {
   readonly host?: Host;
@@ -35,6 +27,11 @@ export class Workbench {
     return Workbench.on(await startServer(host, { extensionDir, folder }), language);
   }
 
+  /** The same with what is installed, and nothing in development. */
+  static async openInstalled(extensionsDir: string, folder: string, host: Host): Promise<Workbench> {
+    return Workbench.on(await startServer(host, { extensionsDir, folder }));
+  }
+
   /** The same with a folder that the user does not trust yet; in the Node host. */
   static async openRestricted(extensionDir: string, folder: string): Promise<Workbench> {
     return Workbench.on(await startServer('node', { extensionDir, folder, restricted: true }));
@@ -51,33 +48,6 @@ export class Workbench {
     await page.goto(server.url);
     await workbench.waitUntilActive();
     return workbench;
-  }
-
-  /** Runs a bundled suite inside the extension host. */
-  static async runSuite(
-    options: { readonly extensionDir: string; readonly folder: string; readonly suite: string },
-    host: Host,
-  ): Promise<{ exitCode: number; lines: string[]; outsideRequests: string[] }> {
-    const { url, close, outsideRequests } = await startServer(host, options);
-    const context = await startBrowser();
-    try {
-      const page = context.pages()[0] ?? (await context.newPage());
-      const lines: string[] = [];
-      // The workbench calls these two for the suite.
-      await page.exposeFunction('codeAutomationLog', async (_type: string, texts: unknown[]) => {
-        const line = texts.join(' ');
-        lines.push(line);
-        if (line.startsWith(screenshotMark)) await saveScreenshot(page, line.slice(screenshotMark.length));
-      });
-      const exitCode = new Promise<number>((resolve) => {
-        void page.exposeFunction('codeAutomationExit', resolve);
-      });
-      await page.goto(url);
-      return { exitCode: await exitCode, lines, outsideRequests: await outsideRequests() };
-    } finally {
-      await context.close();
-      close();
-    }
   }
 
   async reload(): Promise<void> {
@@ -101,11 +71,7 @@ export class Workbench {
 
   /** What was asked of any other machine, by a page or by the server's own processes. Empty, or a test fails. */
   async outsideRequests(): Promise<string[]> {
-    const fromPages = this.requests.filter((address) => {
-      const { protocol, hostname } = new URL(address);
-      return !['blob:', 'data:'].includes(protocol) && !localHost.test(hostname);
-    });
-    return [...fromPages, ...(await this.server.outsideRequests())];
+    return [...this.requests.filter(leavesMachine), ...(await this.server.outsideRequests())];
   }
 
   /** Saves the window, or a part of it, under test-results/. */
@@ -292,9 +258,4 @@ export class Workbench {
 /** Whether something is there within seconds: sooner than it is worth to try again. */
 function appears(locator: Locator): Promise<boolean> {
   return locator.waitFor({ timeout: 3000 }).then(() => true, () => false);
-}
-
-async function saveScreenshot(part: Page | Locator, name: string): Promise<void> {
-  await mkdir(screenshots, { recursive: true });
-  await part.screenshot({ path: join(screenshots, `${name}.png`) });
 }
