@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './lib/paths.mjs';
+import { packagesOf, thirdPartyNotices } from './lib/thirdParty.mjs';
 import { transformersBundle } from './lib/transformersBundle.mjs';
 
 const dist = join(root, 'dist');
@@ -57,12 +58,6 @@ const runtimeFiles = [
   'node_modules/vscode-oniguruma/release/onig.wasm',
 ];
 
-/** Packages whose code is inside the bundles or beside them; their licences ask to be named. */
-const bundledPackages = [
-  'onnxruntime-web', 'onnxruntime-common', '@huggingface/tokenizers', '@xenova/transformers', '@huggingface/jinja', 'jsonc-parser', 'vscode-oniguruma', 'vscode-textmate',
-  'markdown-it', 'mdurl', 'uc.micro', 'entities', 'linkify-it', 'punycode.js',
-];
-
 /** A script or binary fetched from elsewhere at run time: nothing of that kind may be in a bundle. */
 const remoteCode = /https?:\/\/[^\s"'`]*(?:cdn|unpkg|jsdelivr|\.(?:m?js|wasm)\b)[^\s"'`]*/giu;
 
@@ -75,10 +70,13 @@ export async function build({ minify = false } = {}) {
   const esbuild = await import('esbuild');
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
+  /** Files whose code is in a bundle, or which ship as they are. @type {string[]} */
+  const shipped = [...runtimeFiles];
   for (const [name, options] of Object.entries(bundles)) {
-    await esbuild.build({
+    const { metafile } = await esbuild.build({
       absWorkingDir: root,
       bundle: true,
+      metafile: true,
       minify,
       sourcemap: false,
       legalComments: 'eof',
@@ -88,12 +86,22 @@ export async function build({ minify = false } = {}) {
       outfile: join(dist, name),
       ...options,
     });
+    shipped.push(...Object.values(/** @type {import('esbuild').Metafile} */ (metafile).outputs).flatMap(({ inputs }) => usedInputs(inputs)));
     await refuseRemoteCode(join(dist, name));
   }
   for (const file of runtimeFiles) await copyFile(join(root, file), join(dist, file.slice(file.lastIndexOf('/') + 1)));
-  await writeFile(join(dist, 'THIRD-PARTY.txt'), await thirdPartyNotices());
+  await writeFile(join(dist, 'ThirdPartyNotices.txt'), await thirdPartyNotices(await packagesOf(shipped)));
   await writeFile(join(dist, 'packs.json'), `${JSON.stringify(await shippedPacks())}\n`);
   await chmod(join(dist, 'cli.js'), 0o755);
+}
+
+/**
+ * Files that something is left of in a bundle.
+ *
+ * @param {Readonly<Record<string, { bytesInOutput: number }>>} inputs
+ */
+function usedInputs(inputs) {
+  return Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : []));
 }
 
 /**
@@ -108,18 +116,6 @@ export function findRemoteCode(text) {
 async function refuseRemoteCode(path) {
   const found = findRemoteCode(await readFile(path, 'utf8'));
   if (found.length > 0) throw new Error(`${path} names code from elsewhere, which an offline product may not load: ${found.join(', ')}`);
-}
-
-/** @returns {Promise<string>} each package with its licence: the text where the package has one, else its name */
-async function thirdPartyNotices() {
-  const notices = bundledPackages.map(async (name) => {
-    const folder = join(root, 'node_modules', name);
-    const { version, license, homepage = '' } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-    const files = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'NOTICES.txt'].map((own) => join(folder, own)).filter((path) => existsSync(path));
-    const texts = await Promise.all(files.map(async (path) => `\n${await readFile(path, 'utf8')}`));
-    return `${name} ${version} (${license}) ${homepage}\n${texts.join('')}`;
-  });
-  return (await Promise.all(notices)).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /**

@@ -7,7 +7,7 @@ test('the VSIX holds what runs and what a user reads, nothing else', async () =>
     /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/u,
     /^(?:package\.nls|extension\/l10n\/bundle\.l10n)(?:\.zh-cn)?\.json$/u,
     /^dist\/(?:extension|worker)\.(?:node|browser)\.js$/u,
-    /^dist\/(?:cli\.js|transformers\.js|webgpu\.js|webview\.js|webview\.css|markdownPreview\.css|onig\.wasm|packs\.json|THIRD-PARTY\.txt|ort-wasm-simd-threaded(?:\.jspi)?\.wasm)$/u,
+    /^dist\/(?:cli\.js|transformers\.js|webgpu\.js|webview\.js|webview\.css|markdownPreview\.css|onig\.wasm|packs\.json|ThirdPartyNotices\.txt|ort-wasm-simd-threaded(?:\.jspi)?\.wasm)$/u,
     /^docs\/images\/[\w-]+\.(?:png|svg)$/u,
     /^models\/packs\/[\w-]+\/(?:manifest\.json|(?:encoder|decoder|output)\.onnx|(?:source|target)\.tokenizer\.json|lexicon\.bin|LICENSE|README\.md)$/u,
   ];
