@@ -42,6 +42,22 @@ const restrictedModules = ({ vscode = false, runtime = false, node = false }) =>
   },
 ];
 
+const notText = 'Text becomes markup or code here: a document could bring its own. Build nodes (webview/view/element.ts), or show the text as text.';
+/** Ways from a text to markup or code. The view's content policy refuses them too; this says so before it runs. */
+const sinks = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'createContextualFragment', 'parseFromString', 'setHTMLUnsafe', 'parseHTMLUnsafe', 'srcdoc', 'write', 'writeln'];
+/** Attributes that run code, load something, lead somewhere or draw over the rest. */
+const activeAttribute = '/^(?:on.*|style|href|xlink:href|src|srcset|srcdoc|action|formaction|ping)$/';
+
+const sinkProperties = sinks.map((property) => ({ ...(property.startsWith('write') ? { object: 'document' } : {}), property, message: notText }));
+
+/** @satisfies {import('eslint').Linter.RulesRecord} */
+const noSinks = /** @type {const} */ ({
+  'no-restricted-globals': ['error', { name: 'DOMParser', message: notText }],
+  'no-restricted-properties': ['error', ...sinkProperties],
+  'no-eval': 'error',
+  'no-script-url': 'error',
+});
+
 export default defineConfig(
   globalIgnores(['dist/', '.cache/', '.venv/', 'test-results/', 'docs/sample/', 'test/fixtures/', 'models/']),
   js.configs.recommended,
@@ -73,7 +89,48 @@ export default defineConfig(
     files: ['engine/platform/*node.ts', 'engine/cli.ts', 'engine/cli/**/*.ts'],
     rules: { 'no-restricted-imports': restrictedModules({ node: true }) },
   },
-  { files: ['extension/**/*.ts'], rules: { 'no-restricted-imports': restrictedModules({ vscode: true }) } },
+  {
+    files: ['webview/**/*.ts'],
+    rules: {
+      ...noSinks,
+      'no-restricted-syntax': [
+        'error',
+        { selector: `CallExpression[callee.name='element'] > ObjectExpression > Property[key.name=${activeAttribute}]`, message: notText },
+        { selector: `CallExpression[callee.name='element'] > ObjectExpression > Property[key.value=${activeAttribute}]`, message: notText },
+        { selector: `CallExpression[callee.property.name=/^setAttribute/][arguments.0.value=${activeAttribute}]`, message: notText },
+        { selector: "CallExpression[callee.property.name=/^setAttribute/]:not([arguments.0.type='Literal'])", message: `An attribute by a name that is not written here may be any. ${notText}` },
+      ],
+    },
+  },
+  // The two that make nodes of virtual elements, whose attributes are checked where they are written.
+  { files: ['webview/view/element.ts', 'webview/view/patch.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['extension/**/*.ts'],
+    rules: {
+      ...noSinks,
+      'no-restricted-imports': restrictedModules({ vscode: true }),
+      'no-restricted-syntax': [
+        'error',
+        { selector: "AssignmentExpression[left.property.name='isTrusted']:not([right.type='ObjectExpression'])", message: 'Name the commands: isTrusted = { enabledCommands: [...] }. Any other command could be run by what a document says.' },
+        { selector: "AssignmentExpression[left.property.name='supportHtml']", message: notText },
+        { selector: 'Property[key.name=/^(?:enableCommandUris|enableForms)$/]', message: 'The view sends messages; a link or form in it could be a document\'s.' },
+      ],
+    },
+  },
+  {
+    files: ['extension/**/*.ts'],
+    ignores: ['extension/notify.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...sinkProperties,
+        ...['showInformationMessage', 'showWarningMessage', 'showErrorMessage'].map((property) => ({
+          property,
+          message: 'Use extension/notify.ts: the editor makes links of what looks like one in a notification.',
+        })),
+      ],
+    },
+  },
   {
     files: ['extension/extension.node.ts'],
     rules: { 'no-restricted-imports': restrictedModules({ vscode: true, node: true }) },

@@ -69,7 +69,6 @@ export class AlignmentPanel {
     webview.html = panelHtml({
       scriptUri: resource('webview.js'),
       styleUri: resource('webview.css'),
-      cspSource: webview.cspSource,
       nonce: createNonce(),
       language: vscode.env.language,
       title,

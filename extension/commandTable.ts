@@ -93,7 +93,7 @@ export function commandTable(context: Context): Record<string, (argument?: unkno
     'alignlens.removePackFolder': removePackFolder(context),
     'alignlens.verifyPack': verifyPack(context),
     'alignlens.openModelCard': openModelCard(context),
-    'alignlens.copyPackDetails': copyPackDetails(),
+    'alignlens.copyPackDetails': copyPackDetails(context),
     'alignlens.reportVersions': reportVersions(context),
   };
 }

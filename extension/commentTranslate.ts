@@ -4,6 +4,7 @@ import { detectLanguage } from '../engine/language/detect';
 import { primaryLanguage } from '../engine/language/tag';
 import * as config from './config';
 import type { GivenText } from './givenText';
+import { anything, record, string, type Validator } from '../engine/protocol/validate';
 import { commandLink } from './hoverMarkdown';
 import { named, translateTexts, type TextServices } from './textRequests';
 import { inLines, lineGroups } from './wrappedLines';
@@ -32,6 +33,11 @@ const sourceId = 'alignlens';
 /** An address that is longer may be cut off. */
 const longestLink = 4000;
 
+const optionsOf: Validator<ITranslateOptions> = (value, path) => {
+  const { from, to } = record(anything)(value ?? {}, path);
+  return { ...(typeof from === 'string' ? { from } : {}), ...(typeof to === 'string' ? { to } : {}) };
+};
+
 /** Registers the source; Comment Translate waits for it. */
 export async function registerCommentTranslateSource(context: TextServices, registry: ITranslateRegistry): Promise<void> {
   // Without its packs the source is there all the same: what is wrong with them is said when it translates.
@@ -41,9 +47,11 @@ export async function registerCommentTranslateSource(context: TextServices, regi
     sourceId,
     class implements ITranslate {
       readonly maxLen = config.maxSelectionLength(undefined);
-      readonly translate = (content: string, options: ITranslateOptions): Promise<string> => translateLines(context, content, options);
-      readonly link = alignmentLink;
-      readonly isSupported = (language: string): boolean => language === 'auto' || languages.size === 0 || languages.has(primaryLanguage(language));
+      readonly translate = async (content: unknown, options: unknown): Promise<string> =>
+        translateLines(context, string(content, 'content'), optionsOf(options, 'options'));
+      readonly link = (content: unknown, options: unknown): string => alignmentLink(string(content, 'content'), optionsOf(options, 'options'));
+      readonly isSupported = (language: unknown): boolean =>
+        language === 'auto' || languages.size === 0 || languages.has(primaryLanguage(string(language, 'language')));
     },
   );
 }

@@ -58,7 +58,7 @@ export function createContext(extension: vscode.ExtensionContext, { platform, cr
     summarizer: new Summarizer(engine),
     packs,
     packTree: new PackTree(packs, readFile),
-    modelCards: new ModelCards(readFile),
+    modelCards: new ModelCards(packs, readFile),
     prose: new Prose(extensionUri, log),
     status,
     work: new Work(status),

@@ -1,4 +1,6 @@
 /** A text that a link names in place of one in a document. Pure. */
+import { object, string, type Validator } from '../engine/protocol/validate';
+import { argumentOf } from './place';
 
 /** Languages as in `LanguageChoice`. */
 export interface GivenText {
@@ -7,9 +9,13 @@ export interface GivenText {
   readonly to?: string;
 }
 
-/** Menus pass arguments of their own, and links may come from anywhere: nothing else than these strings is taken. */
-export function isGivenText(value: unknown): value is GivenText {
-  if (typeof value !== 'object' || value === null) return false;
-  const entries = Object.entries(value);
-  return 'text' in value && entries.every(([key, part]) => ['text', 'from', 'to'].includes(key) && typeof part === 'string');
+const givenText: Validator<GivenText> = object({ text: string }, { from: string, to: string });
+
+/**
+ * The text that an argument names, as a copy; undefined for the arguments that menus pass, which name none.
+ *
+ * @throws AlignLensError `invalid-argument` for what is meant as one: nothing else than these strings is taken
+ */
+export function givenTextOf(argument: unknown): GivenText | undefined {
+  return argumentOf(givenText, ['text'], argument);
 }

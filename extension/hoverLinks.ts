@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { HoverLink } from './hoverMarkdown';
 import type { Passage } from './passages';
-import { placeIn, shortName, type Place } from './request';
+import type { Place } from './place';
+import { placeIn, shortName } from './request';
 
 /** Documents that take changes though no file system is behind them. */
 const writableSchemes = ['untitled', 'vscode-notebook-cell'];

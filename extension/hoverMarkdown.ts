@@ -39,12 +39,12 @@ export interface HoverContent {
 export function hoverMarkdown({ heading, text, notes, sentences, links }: HoverContent, light: boolean, pictureName: string): string {
   const picture = glossPicture(sentences, light);
   return [
-    heading && `**$(${heading.icon}) ${escapeMarkdown(heading.text)}**`,
+    heading && `**$(${heading.icon}) ${escapeLine(heading.text)}**`,
     escapeLines(text),
-    ...notes.map((note) => `$(${note.icon}) *${escapeMarkdown(note.text)}*`),
+    ...notes.map((note) => `$(${note.icon}) *${escapeLine(note.text)}*`),
     // Above the picture, which may be taller than the hover.
     links.map(linkMarkdown).join('&nbsp;&nbsp; '),
-    picture && `![${escapeMarkdown(pictureName)}](data:image/svg+xml;base64,${base64(picture.svg)}|width=${picture.width},height=${picture.height})`,
+    picture && `![${escapeLine(pictureName)}](data:image/svg+xml;base64,${base64(picture.svg)}|width=${picture.width},height=${picture.height})`,
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -60,6 +60,11 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-=.!~|<>&$:@]/gu, '\\$&');
 }
 
+/** The same for what is to stay in its line: a blank line in it would end that, and what comes then might be code. */
+export function escapeLine(text: string): string {
+  return escapeMarkdown(text.replace(/[\s\p{Cc}]+/gu, ' ').trim());
+}
+
 /** The same for several lines, which stay lines with their indentation. */
 function escapeLines(text: string): string {
   const lines = text.split(/\r\n|\n|\r/u).map((line) => {
@@ -71,7 +76,7 @@ function escapeLines(text: string): string {
 
 /** The row may wrap between links only. */
 function linkMarkdown({ icon, label, title, command, argument }: HoverLink): string {
-  return `[$(${icon})\u00a0${escapeMarkdown(label).replaceAll(' ', '\u00a0')}](${commandLink(command, argument)} "${title.replace(/["\\\n]/gu, "'")}")`;
+  return `[$(${icon})\u00a0${escapeLine(label).replaceAll(' ', '\u00a0')}](${commandLink(command, argument)} "${escapeLine(title).replaceAll('"', "'")}")`;
 }
 
 /** Address that runs a command with one argument. */

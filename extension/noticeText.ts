@@ -13,6 +13,13 @@ export function noticeText(whole: string): NoticeText {
   const cut = whole.length > longestNotice;
   // A character must not be cut in two.
   const text = cut ? `${whole.slice(0, longestNotice).replace(/[\ud800-\udbff]$/u, '').trimEnd()}…` : whole;
-  // The editor makes links work, those that run commands too: a program's output must not bring any.
-  return { text: text.replaceAll('](', '] ('), cut };
+  return { text, cut };
+}
+
+/**
+ * The text as notifications and input boxes can show it. They make a link of `[label](address)`, one that runs a command too:
+ * names of files, program output and other texts must not bring any.
+ */
+export function withoutLinks(text: string): string {
+  return text.replaceAll('](', '] (');
 }

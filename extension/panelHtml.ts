@@ -3,8 +3,6 @@
 export interface PanelResources {
   readonly scriptUri: string;
   readonly styleUri: string;
-  /** The webview's own source for the content policy. */
-  readonly cspSource: string;
   /** Fresh for every page. */
   readonly nonce: string;
   /** Of the view's words, as a tag. */
@@ -15,11 +13,21 @@ export interface PanelResources {
 }
 
 /**
- * Nothing may load but our one script and one style sheet; no connection can be made. Images come from the page's own memory
- * only: an export is drawn to pixels that way.
+ * Nothing may load but our one script and one style sheet; no connection can be made, no form sent. Images come from the
+ * page's own memory only: an export is drawn to pixels that way. `default-src` does not govern `base-uri` and
+ * `form-action`, so they are named. Trusted Types: text becomes markup or code nowhere, and no policy can be made that lets it.
  */
-export function panelHtml({ scriptUri, styleUri, cspSource, nonce, language, title, messages = {} }: PanelResources): string {
-  const policy = `default-src 'none'; img-src blob:; script-src 'nonce-${nonce}'; style-src ${cspSource}`;
+export function panelHtml({ scriptUri, styleUri, nonce, language, title, messages = {} }: PanelResources): string {
+  const policy = [
+    "default-src 'none'",
+    'img-src blob:',
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${escapeAttribute(language)}">
 <head>
@@ -27,7 +35,7 @@ export function panelHtml({ scriptUri, styleUri, cspSource, nonce, language, tit
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="l10n" content="${escapeAttribute(JSON.stringify(messages))}">
-<link rel="stylesheet" href="${styleUri}">
+<link rel="stylesheet" nonce="${nonce}" href="${styleUri}">
 <title>${escapeAttribute(title)}</title>
 </head>
 <body>

@@ -1,21 +1,12 @@
 /** The messages of compilers and linters. */
 import * as vscode from 'vscode';
-import { isPlace, placeIn, type Place } from './request';
+import type { ProblemPlace } from './place';
+import { placeIn } from './request';
 import { diagnosticSource } from './lint/diagnostics';
 import { needsTranslation } from './needsTranslation';
 
-/** A message that a link or a quick fix names. */
-export interface Problem extends Place {
-  readonly message: string;
-}
-
-export function problemOf(document: vscode.TextDocument, { range, message }: vscode.Diagnostic): Problem {
+export function problemOf(document: vscode.TextDocument, { range, message }: vscode.Diagnostic): ProblemPlace {
   return { ...placeIn(document, document.offsetAt(range.start)), message };
-}
-
-/** Menus pass arguments of their own: only our links name a problem. */
-export function isProblem(value: unknown): value is Problem {
-  return isPlace(value) && typeof (value as unknown as Record<string, unknown>)['message'] === 'string';
 }
 
 /** What other extensions report at a position, the worst first; our own findings are about translations already. */

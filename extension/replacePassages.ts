@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AlignLensError } from '../engine/protocol/errors';
 import { changeInOneStep } from './edit';
+import { inform } from './notify';
 import type { Passage } from './passages';
 import { rangeOf } from './request';
 
@@ -22,7 +23,7 @@ export async function replacePassages(editor: vscode.TextEditor, replacements: r
     .map(({ passage, text }) => ({ range: rangeOf(document, passage.range), text: passage.write(text) }))
     .filter(({ range, text }) => document.getText(range) !== text);
   if (changes.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('AlignLens: The translation is the same as the text; nothing was changed.'));
+    void inform(vscode.l10n.t('AlignLens: The translation is the same as the text; nothing was changed.'));
     return;
   }
   await changeInOneStep(editor, changes, stale);

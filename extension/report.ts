@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AlignLensError } from '../engine/protocol/errors';
 import { toAlignLensError } from '../engine/protocol/rpc';
 import type { Log } from './log';
+import { complain, warn } from './notify';
 import { say } from './say';
 
 const noticeDuration = 5000;
@@ -20,7 +21,7 @@ export function report(log: Log, error: unknown): void {
 
 async function offerLog(log: Log, { code, phrase }: AlignLensError): Promise<void> {
   const openLog = vscode.l10n.t('Show Log');
-  const show = isUsersTurn(code) ? vscode.window.showWarningMessage : vscode.window.showErrorMessage;
+  const show = isUsersTurn(code) ? warn : complain;
   const choice = await show(`AlignLens: ${say(phrase)}`, ...(isUsersTurn(code) ? [] : [openLog]));
   if (choice === openLog) log.show();
 }

@@ -5,30 +5,23 @@ import { phrase } from '../engine/protocol/phrase';
 import type { Span } from '../engine/protocol/result';
 import * as config from './config';
 import type { Passage } from './passages';
+import { placeOf, type Place } from './place';
 import type { Prose } from './prose';
-
-/** Where the link of a hover or of a lens points. */
-export interface Place {
-  readonly uri: string;
-  readonly offset: number;
-}
 
 export function placeIn(document: vscode.TextDocument, offset: number): Place {
   return { uri: document.uri.toString(), offset };
 }
 
-/** Menus pass arguments of their own: only our links give a place. */
-export function isPlace(value: unknown): value is Place {
-  if (typeof value !== 'object' || value === null) return false;
-  const { uri, offset } = value as Record<string, unknown>;
-  return typeof uri === 'string' && typeof offset === 'number';
-}
-
-/** The document that a link points into. Throws `not-text`. */
+/**
+ * The document that a link points into: an open one, as the link stood in it. Nothing else is read, whoever made the link.
+ *
+ * @throws AlignLensError `not-text` or `invalid-argument`
+ */
 export async function documentOf({ uri }: Place): Promise<vscode.TextDocument> {
   // The hover has done its work; left open, it would cover the text that the view explains.
   await vscode.commands.executeCommand('editor.action.hideHover');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri);
+  if (!document) throw new AlignLensError('invalid-argument', 'The document that the command was called for is not open. Open it and try again.');
   requireText(document);
   return document;
 }
@@ -43,9 +36,22 @@ export function activeEditor(): vscode.TextEditor {
 
 /** The place that a link names, or else the cursor. Throws `not-text`. */
 export async function placeOrCursor(place: unknown): Promise<{ readonly document: vscode.TextDocument; readonly offset: number }> {
-  if (isPlace(place)) return { document: await documentOf(place), offset: place.offset };
+  const named = placeOf(place);
+  if (named) return { document: await documentOf(named), offset: named.offset };
   const { document, selection } = activeEditor();
   return { document, offset: document.offsetAt(selection.active) };
+}
+
+/**
+ * What a menu was opened on: something in a folder that is open, or an open document. Undefined for a command without.
+ *
+ * @throws AlignLensError `invalid-argument` for anything else, as no menu of ours is there
+ */
+export function requestedResource(resource: unknown): vscode.Uri | undefined {
+  if (!(resource instanceof vscode.Uri)) return undefined;
+  const isOpen = vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === resource.toString());
+  if (isOpen || vscode.workspace.getWorkspaceFolder(resource)) return resource;
+  throw new AlignLensError('invalid-argument', phrase('{0} is in no open folder. Open its folder and try again.', resource.toString(true)));
 }
 
 /** Throws `not-text` for what only looks like a text file. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as config from './config';
-import { commandLink, escapeMarkdown } from './hoverMarkdown';
+import { commandLink, escapeLine, escapeMarkdown } from './hoverMarkdown';
 import type { Display, WindowChoice } from './windowChoice';
 
 export type Doing = 'Translating' | 'Aligning' | 'Checking' | 'Explaining' | 'Importing' | 'Summarizing';
@@ -95,7 +95,7 @@ function hoverTooltip(on: boolean, scope: vscode.TextDocument | undefined, displ
     command: 'alignlens.toggleHoverInFolder',
   };
   const links = [language, folder].flatMap((link) => link ?? []);
-  const lines = links.map(({ label, command }) => `[${escapeMarkdown(label)}](${commandLink(command)})`);
+  const lines = links.map(({ label, command }) => `[${escapeLine(label)}](${commandLink(command)})`);
   const tooltip = new vscode.MarkdownString([escapeMarkdown(state), ...readingNote(display), ...lines].join('\n\n'));
   tooltip.isTrusted = { enabledCommands: links.map(({ command }) => command) };
   return tooltip;

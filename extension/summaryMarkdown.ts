@@ -1,6 +1,6 @@
 /** The text of a summary's hover. Pure. */
 import type { Say } from '../engine/protocol/phrase';
-import { escapeMarkdown } from './hoverMarkdown';
+import { escapeLine } from './hoverMarkdown';
 import { quotedNote } from './quotedNote';
 import type { SummarizedPart } from './summaryContent';
 
@@ -14,8 +14,8 @@ export interface SummaryLink {
 export function summaryMarkdown({ summary, translations = [] }: Pick<SummarizedPart, 'summary' | 'translations'>, links: readonly SummaryLink[], say: Say): string {
   const lines = summary.lines.map(({ text, mode }, index) => {
     const translation = translations[index];
-    const own = mode === 'extractive' ? `$(quote) ${escapeMarkdown(text)}` : escapeMarkdown(text);
-    const both = translation === undefined ? own : `${own}  \n${escapeMarkdown(translation)}`;
+    const own = mode === 'extractive' ? `$(quote) ${escapeLine(text)}` : escapeLine(text);
+    const both = translation === undefined ? own : `${own}  \n${escapeLine(translation)}`;
     return summary.lines.length > 1 ? `- ${both.replaceAll('\n', '\n  ')}` : both;
   });
   return [lines.join('\n'), ...notes(summary, say), links.map(linkMarkdown).join(' · ')].filter((part) => part !== '').join('\n\n');
@@ -24,7 +24,7 @@ export function summaryMarkdown({ summary, translations = [] }: Pick<SummarizedP
 /** A note for each reason once. */
 function notes(summary: SummarizedPart['summary'], say: Say): string[] {
   const quoted = summary.lines.filter(({ mode }) => mode === 'extractive');
-  return [...new Set(quoted.map(({ reason }) => `$(quote) *${escapeMarkdown(say(quotedNote(reason)))}*`))];
+  return [...new Set(quoted.map(({ reason }) => `$(quote) *${escapeLine(say(quotedNote(reason)))}*`))];
 }
 
 function linkMarkdown({ icon, label, target }: SummaryLink): string {

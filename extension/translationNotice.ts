@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Context } from './context';
 import { noticeText } from './noticeText';
+import { inform } from './notify';
 import type { TextTranslation } from './textTranslation';
 import { translationView } from './translationView';
 
@@ -11,7 +12,7 @@ export async function showTranslationNotice(context: Context, name: string, tran
   const open = vscode.l10n.t('Open');
   const { target } = translated;
   const { text, cut } = noticeText(target);
-  const choice = await vscode.window.showInformationMessage(text, copy, align, ...(cut ? [open] : []));
+  const choice = await inform(text, copy, align, ...(cut ? [open] : []));
   if (choice === copy) await vscode.env.clipboard.writeText(target);
   if (choice === align) await showAlignment(context, name, translated);
   if (choice === open) {

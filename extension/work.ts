@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RequestOptions } from '../engine/protocol/rpc';
+import { withoutLinks } from './noticeText';
 import type { Doing, StatusBar } from './statusBar';
 
 /** Short work shows in the status bar only; a notification that flashes by disturbs more than it tells. */
@@ -73,7 +74,7 @@ class Progress {
   }
 
   show(title: string, controller: AbortController, work: Promise<unknown>): void {
-    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    const options = { location: vscode.ProgressLocation.Notification, title: withoutLinks(title), cancellable: true };
     void vscode.window.withProgress(options, async (target, token) => {
       token.onCancellationRequested(() => controller.abort());
       this.target = target;

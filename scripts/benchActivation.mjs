@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 import { build } from './build.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { ensureCodeServer, serveCodeServer } from './lib/codeServer.mjs';
-import { bundleHostSuite } from './lib/hostSuite.mjs';
+import { bundleSuite } from './lib/hostSuite.mjs';
 import { root } from './lib/paths.mjs';
 import { markdownTable, median } from './lib/statistics.mjs';
 import { ensureVSCodeWeb, serveVSCodeWeb } from './lib/vscodeWeb.mjs';
@@ -33,7 +33,7 @@ for (const { host, platform, serve } of hosts) {
   const extensionDir = join(root, 'test-results/bench-activation', platform);
   await stageExtension(extensionDir);
   const suite = join(extensionDir, 'suite.js');
-  await bundleHostSuite(suite, platform, 'activationSuite');
+  await bundleSuite(suite, platform, 'activationSuite');
   const server = await serve({ extensionDir, folder: join(root, 'docs/sample'), suite });
   try {
     /** @type {Start[]} */

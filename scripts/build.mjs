@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { addressProblems, findAddresses } from './lib/addresses.mjs';
 import { allowedAddresses } from './lib/allowedAddresses.mjs';
 import { root } from './lib/paths.mjs';
+import { packagesOf, thirdPartyNotices } from './lib/thirdParty.mjs';
 import { transformersBundle } from './lib/transformersBundle.mjs';
 
 const dist = join(root, 'dist');
@@ -59,11 +60,6 @@ const runtimeFiles = [
   'node_modules/vscode-oniguruma/release/onig.wasm',
 ];
 
-/** Packages whose code is inside the bundles or beside them; their licences ask to be named. */
-const bundledPackages = [
-  'onnxruntime-web', 'onnxruntime-common', '@huggingface/tokenizers', '@xenova/transformers', '@huggingface/jinja', 'jsonc-parser', 'vscode-oniguruma', 'vscode-textmate',
-  'markdown-it', 'mdurl', 'uc.micro', 'entities', 'linkify-it', 'punycode.js',
-];
 
 /**
  * @param {{ minify?: boolean, folder?: string }} [options] the folder is emptied first; dist/, unless another is named
@@ -74,10 +70,13 @@ export async function build({ minify = false, folder = dist } = {}) {
   const esbuild = await import('esbuild');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  /** Files whose code is in a bundle, or which ship as they are. @type {string[]} */
+  const shipped = [...runtimeFiles];
   for (const [name, options] of Object.entries(bundles)) {
-    await esbuild.build({
+    const { metafile } = await esbuild.build({
       absWorkingDir: root,
       bundle: true,
+      metafile: true,
       minify,
       sourcemap: false,
       legalComments: 'eof',
@@ -87,12 +86,22 @@ export async function build({ minify = false, folder = dist } = {}) {
       outfile: join(folder, name),
       ...options,
     });
+    shipped.push(...Object.values(/** @type {import('esbuild').Metafile} */ (metafile).outputs).flatMap(({ inputs }) => usedInputs(inputs)));
   }
   await refuseAddresses(folder);
   for (const file of runtimeFiles) await copyFile(join(root, file), join(folder, file.slice(file.lastIndexOf('/') + 1)));
-  await writeFile(join(folder, 'THIRD-PARTY.txt'), await thirdPartyNotices());
+  await writeFile(join(folder, 'ThirdPartyNotices.txt'), await thirdPartyNotices(await packagesOf(shipped)));
   await writeFile(join(folder, 'packs.json'), `${JSON.stringify(await shippedPacks())}\n`);
   await chmod(join(folder, 'cli.js'), 0o755);
+}
+
+/**
+ * Files that something is left of in a bundle.
+ *
+ * @param {Readonly<Record<string, { bytesInOutput: number }>>} inputs
+ */
+function usedInputs(inputs) {
+  return Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : []));
 }
 
 /** @param {string} folder of the bundles */
@@ -102,18 +111,6 @@ async function refuseAddresses(folder) {
   for (const name of Object.keys(bundles)) found[name] = await findAddresses(await readFile(join(folder, name), 'utf8'), name.endsWith('.css') ? 'css' : 'js');
   const problems = addressProblems(found, allowedAddresses);
   if (problems.length > 0) throw new Error(problems.join('\n'));
-}
-
-/** @returns {Promise<string>} each package with its licence: the text where the package has one, else its name */
-async function thirdPartyNotices() {
-  const notices = bundledPackages.map(async (name) => {
-    const folder = join(root, 'node_modules', name);
-    const { version, license, homepage = '' } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-    const files = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'NOTICES.txt'].map((own) => join(folder, own)).filter((path) => existsSync(path));
-    const texts = await Promise.all(files.map(async (path) => `\n${await readFile(path, 'utf8')}`));
-    return `${name} ${version} (${license}) ${homepage}\n${texts.join('')}`;
-  });
-  return (await Promise.all(notices)).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /**

@@ -3,6 +3,7 @@
  * unit, parity and model tests, the view in a browser, the editor scenario, and the VSIX in every host. Ends with the
  * slowest tests and "N passed, N failed".
  */
+import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build.mjs';

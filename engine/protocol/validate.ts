@@ -136,8 +136,10 @@ function describe(value: unknown): string {
   if (value === undefined) return 'missing';
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'object' && value !== null) return `an object (${tag(value)})`;
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'string') return `a ${typeof value}`;
+  // The message may end in a log: what may be somebody's text is counted, not quoted.
+  return /^[\w.:/@-]{0,40}$/u.test(value) ? JSON.stringify(value) : `a text of ${value.length} characters`;
 }
 
 /** What has words on both sides and a weight for each pair of them. */

@@ -5,6 +5,7 @@ import type { Context } from '../context';
 import { ownGlossary, writeTerm } from '../glossary/glossaryFile';
 import { termSettings, termSubject, type TermSubject } from '../glossary/termSubject';
 import { translationOfWords } from '../glossary/translationOfWords';
+import { withoutLinks } from '../noticeText';
 import type { Passage } from '../passages';
 import type { TranslationSettings } from '../translator';
 
@@ -37,7 +38,7 @@ export function addGlossaryTerm(context: Context): (place?: unknown) => Promise<
 async function ask(title: string, prompt: string, value: string): Promise<string | undefined> {
   const answer = await vscode.window.showInputBox({
     title,
-    prompt,
+    prompt: withoutLinks(prompt),
     value,
     ignoreFocusOut: true,
     validateInput: (text) => {

@@ -5,7 +5,8 @@ import { bilingualDocuments, unitAt, unitsOf, type BilingualDocuments } from '..
 import * as config from '../config';
 import { alignPairs, type Context } from '../context';
 import { selectedPassages, sourcePassage, targetPassage, type Passage } from '../passages';
-import { activeEditor, documentOf, isPlace, requireText, selectedSpans, shortName, spanOf } from '../request';
+import { placeOf } from '../place';
+import { activeEditor, documentOf, requireText, selectedSpans, shortName, spanOf } from '../request';
 import { isReversed, pairPassages } from '../textPairing';
 import { translationView, type DocumentSide } from '../translationView';
 import type { Activity } from '../work';
@@ -28,7 +29,8 @@ interface Counterpart extends vscode.QuickPickItem {
  */
 export function alignWith(context: Context): (place?: unknown) => Promise<void> {
   return async (place) => {
-    const pair = isPlace(place) ? await unitPair(await documentOf(place), { start: place.offset, end: place.offset }) : await choosePair();
+    const named = placeOf(place);
+    const pair = named ? await unitPair(await documentOf(named), { start: named.offset, end: named.offset }) : await choosePair();
     if (pair) await show(context, pair);
   };
 }

@@ -6,7 +6,9 @@ import { bilingualFiles, counterpartNames } from '../bilingualDocuments';
 import * as config from '../config';
 import type { Context } from '../context';
 import type { CheckResult } from '../lint/translationLint';
-import { activeEditor, isPlace, shortName } from '../request';
+import { inform } from '../notify';
+import { placeOf } from '../place';
+import { activeEditor, documentOf, shortName } from '../request';
 import { say } from '../say';
 import type { Activity } from '../work';
 
@@ -15,8 +17,9 @@ const activity: Activity = { doing: 'Checking', title: vscode.l10n.t('AlignLens:
 /** Checks the translation in front and tells what was found; a quick fix names a place and wants no words. */
 export function checkTranslation({ lint, work }: Context): (place?: unknown) => Promise<void> {
   return async (place) => {
-    if (isPlace(place)) {
-      const files = await bilingualFiles(await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true)));
+    const named = placeOf(place);
+    if (named) {
+      const files = await bilingualFiles(await documentOf(named));
       if (files) await lint.checkUnasked(files);
       return;
     }
@@ -58,6 +61,6 @@ async function tell({ findings, units, target, withoutModel }: CheckResult): Pro
   const found = foundText(shortName(target), findings.length, units);
   const message = withoutModel === undefined ? found : `${found} ${say(withoutModel)}`;
   const showProblems = vscode.l10n.t('Show Problems');
-  const choice = await vscode.window.showInformationMessage(message, ...(findings.length > 0 ? [showProblems] : []));
+  const choice = await inform(message, ...(findings.length > 0 ? [showProblems] : []));
   if (choice === showProblems) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }

@@ -3,7 +3,8 @@ import { unitsOfCorrection } from '../../engine/memory';
 import { AlignLensError } from '../../engine/protocol/errors';
 import { translationSettings, type Context } from '../context';
 import type { Passage } from '../passages';
-import { activeEditor, documentOf, isPlace, proseAt, selectedOrSurroundingProse, shortName } from '../request';
+import { placeOf } from '../place';
+import { activeEditor, documentOf, proseAt, selectedOrSurroundingProse, shortName } from '../request';
 import type { TranslationSettings } from '../translator';
 import type { Activity } from '../work';
 
@@ -19,7 +20,8 @@ const longestLine = 200;
  */
 export function editTranslation(context: Context): (place?: unknown) => Promise<void> {
   return async (place) => {
-    const { document, passage } = isPlace(place) ? await atPlace(context, await documentOf(place), place.offset) : await atCursor(context);
+    const named = placeOf(place);
+    const { document, passage } = named ? await atPlace(context, await documentOf(named), named.offset) : await atCursor(context);
     const { text } = passage;
     const { settings, target } = await context.work.run(activity, async (options) => {
       const settings = await translationSettings(context, document, [text]);

@@ -4,6 +4,7 @@ import { AlignLensError } from '../../engine/protocol/errors';
 import { phrase, type PhraseValue } from '../../engine/protocol/phrase';
 import { cancelledError, type RequestOptions } from '../../engine/protocol/rpc';
 import type { Context } from '../context';
+import { inform } from '../notify';
 import type { Activity } from '../work';
 
 const activity: Activity = { doing: 'Importing', title: vscode.l10n.t('AlignLens: importing the translation memory'), units: 'files' };
@@ -28,7 +29,7 @@ export function importTranslationMemory({ corrections, work }: Context): () => P
       return units.length;
     });
     const left = count > mostUnits ? ` ${vscode.l10n.t('The memory holds {0}; the oldest were left out.', mostUnits)}` : '';
-    void vscode.window.showInformationMessage(vscode.l10n.t('AlignLens: Imported {0} translations.', count) + left);
+    void inform(vscode.l10n.t('AlignLens: Imported {0} translations.', count) + left);
   };
 }
 

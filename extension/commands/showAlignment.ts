@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { AlignLensError } from '../../engine/protocol/errors';
 import { translationSettings, type Context } from '../context';
 import type { DirectionOptions } from '../direction';
-import { isGivenText, type GivenText } from '../givenText';
+import { givenTextOf, type GivenText } from '../givenText';
 import type { Passage } from '../passages';
-import { activeEditor, documentOf, isPlace, proseAt, requireLength, selectedOrSurroundingProse, type Place } from '../request';
+import { placeOf, type Place } from '../place';
+import { activeEditor, documentOf, proseAt, requireLength, selectedOrSurroundingProse } from '../request';
 import { named } from '../textRequests';
 import { translationView } from '../translationView';
 import type { Activity } from '../work';
@@ -31,9 +32,11 @@ interface Subject {
   readonly direction: DirectionOptions;
 }
 
-function subjectOf(context: Context, argument: unknown): Promise<Subject> {
-  if (isPlace(argument)) return atPlace(context, argument);
-  return isGivenText(argument) ? ofText(context, argument) : atCursor(context);
+async function subjectOf(context: Context, argument: unknown): Promise<Subject> {
+  const place = placeOf(argument);
+  if (place) return atPlace(context, place);
+  const given = givenTextOf(argument);
+  return given ? ofText(context, given) : atCursor(context);
 }
 
 /** In a document of its own: its words can be shown and changed like any other. Throws `empty-input` or `input-too-long`. */

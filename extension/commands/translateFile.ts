@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { PackInfo } from '../../engine/protocol/result';
 import { packSettings, type Context } from '../context';
-import { activeEditor, requireWritable, shortName } from '../request';
+import { inform } from '../notify';
+import { activeEditor, requestedResource, requireWritable, shortName } from '../request';
 import { planFile, type FilePlan } from '../writing/filePlan';
 import { leftReport } from '../writing/leftReport';
 import { offerProposal } from '../writing/offerProposal';
@@ -12,14 +13,15 @@ import { translateTexts } from '../writing/translateTexts';
 /** Translates what a file has no translation of yet, and shows what would be written before it is. */
 export function translateFile(context: Context): (resource?: unknown) => Promise<void> {
   return async (resource) => {
-    const source = resource instanceof vscode.Uri ? await vscode.workspace.openTextDocument(resource) : activeEditor().document;
+    const file = requestedResource(resource);
+    const source = file ? await vscode.workspace.openTextDocument(file) : activeEditor().document;
     requireWritable(source);
     const plan = await planFile(context, source, chooseTarget);
     if (!plan) return;
     if (plan.work.texts.length === 0) {
       const name = nameOf(plan.target);
       const message = vscode.l10n.t('AlignLens: There is nothing to translate: all {0} texts have a translation in {1}.', plan.translated, name);
-      void vscode.window.showInformationMessage(message);
+      void inform(message);
       return;
     }
     await propose(context, plan);

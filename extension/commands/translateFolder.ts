@@ -3,7 +3,9 @@ import { AlignLensError } from '../../engine/protocol/errors';
 import * as config from '../config';
 import type { Context } from '../context';
 import { noPackError } from '../direction';
+import { inform } from '../notify';
 import type { FilePlan } from '../writing/filePlan';
+import { requestedResource } from '../request';
 import { planFolder, runFolder } from '../writing/folderRun';
 import { leftReport } from '../writing/leftReport';
 import { showReport } from '../writing/offerProposal';
@@ -15,7 +17,7 @@ import { nameOf } from '../writing/uris';
  */
 export function translateFolder(context: Context): (resource?: unknown) => Promise<void> {
   return async (resource) => {
-    const folder = resource instanceof vscode.Uri ? resource : await chooseFolder();
+    const folder = requestedResource(resource) ?? (await chooseFolder());
     if (!folder) return;
     const target = await chooseTarget(context);
     if (target === undefined) return;
@@ -25,7 +27,7 @@ export function translateFolder(context: Context): (resource?: unknown) => Promi
     );
     if (plans.length === 0) {
       if (failures.length > 0) await showReport(leftReport(failures));
-      void vscode.window.showInformationMessage(vscode.l10n.t('AlignLens: No file of {0} waits for a translation.', nameOf(folder)));
+      void inform(vscode.l10n.t('AlignLens: No file of {0} waits for a translation.', nameOf(folder)));
       return;
     }
     const chosen = await chooseFiles(plans);

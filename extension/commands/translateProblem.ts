@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { AlignLensError } from '../../engine/protocol/errors';
 import type { Context } from '../context';
-import { isProblem, problemsAt } from '../problems';
-import { activeEditor, documentOf } from '../request';
+import { problemPlaceOf } from '../place';
+import { problemsAt } from '../problems';
+import { activeEditor, documentOf, requireLength } from '../request';
 import { translateText } from '../textTranslation';
 import { showTranslationNotice } from '../translationNotice';
 import type { Activity } from '../work';
@@ -12,7 +13,9 @@ const activity: Activity = { doing: 'Translating', title: vscode.l10n.t('AlignLe
 /** Shows the translation of a problem's message: the one that a link names, or those at the cursor. */
 export function translateProblem(context: Context): (problem?: unknown) => Promise<void> {
   return async (problem) => {
-    const { document, message } = isProblem(problem) ? { document: await documentOf(problem), message: problem.message } : atCursor();
+    const named = problemPlaceOf(problem);
+    const { document, message } = named ? { document: await documentOf(named), message: named.message } : atCursor();
+    requireLength(message.length, document);
     const translated = await context.work.run(activity, (options) => translateText(context, document, message, { ...options, asked: true }));
     await showTranslationNotice(context, vscode.l10n.t('Problem'), translated);
   };

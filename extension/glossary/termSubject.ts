@@ -6,31 +6,35 @@ import { phrase } from '../../engine/protocol/phrase';
 import type { Span } from '../../engine/protocol/result';
 import { translationSettings, type Context } from '../context';
 import type { Passage } from '../passages';
-import { activeEditor, documentOf, isPlace, spanOf, type Place } from '../request';
+import { placeOf } from '../place';
+import { activeEditor, documentOf, shortName, spanOf } from '../request';
 import type { TranslationSettings } from '../translator';
 
 export interface TermSubject {
   readonly document: vscode.TextDocument;
   /** Empty where nothing is selected and no word is there. */
   readonly word: string;
-  /** Where the word stands; undefined for one that only a link names. */
+  /** Where the word stands; undefined where there is none. */
   readonly span: Span | undefined;
   /** The prose around it. */
   readonly passage: Passage | undefined;
 }
 
-/** A place whose link may name a word of it. */
-type WordPlace = Place & { readonly word?: unknown };
-
-/** The word that a link names or points at; else what is selected, or the word at the cursor. Throws `not-text`. */
+/**
+ * The word that a link points at; else what is selected, or the word at the cursor.
+ *
+ * @throws AlignLensError `not-text`, or `text-changed` where the word that a link names is there no more
+ */
 export async function termSubject({ prose }: Pick<Context, 'prose'>, place: unknown): Promise<TermSubject> {
-  if (isPlace(place)) {
-    const document = await documentOf(place);
-    const { word: named } = place as WordPlace;
-    const range = document.getWordRangeAtPosition(document.positionAt(place.offset));
-    const passage = await prose.at(document, place.offset);
-    if (typeof named === 'string') return { document, word: oneLine(named), span: undefined, passage };
-    return subjectAt(document, range, passage);
+  const named = placeOf(place);
+  if (named) {
+    const document = await documentOf(named);
+    const range = document.getWordRangeAtPosition(document.positionAt(named.offset));
+    // What the link promised to write is what is written: nothing that stands elsewhere, or nowhere.
+    if (named.word !== undefined && (!range || document.getText(range) !== named.word)) {
+      throw new AlignLensError('text-changed', phrase('{0} changed since the hover was shown, so nothing was written. Point at the word again.', shortName(document)));
+    }
+    return subjectAt(document, range, await prose.at(document, named.offset));
   }
   const { document, selection } = activeEditor();
   const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection;

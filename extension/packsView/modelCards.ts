@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReadFile } from '../../engine/pack/loader';
+import { AlignLensError } from '../../engine/protocol/errors';
+import type { Packs } from '../packs';
 
 const scheme = 'alignlens-model-card';
 
@@ -10,10 +12,17 @@ const scheme = 'alignlens-model-card';
 export class ModelCards implements vscode.TextDocumentContentProvider {
   private readonly registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
 
-  constructor(private readonly readFile: ReadFile) {}
+  constructor(
+    private readonly packs: Pick<Packs, 'places'>,
+    private readonly readFile: ReadFile,
+  ) {}
 
-  /** Throws `pack-missing` when the pack has none. */
+  /** Throws `pack-missing` when the pack has none, or there is no such pack: an address can be made up, a pack cannot. */
   async read(location: string): Promise<string> {
+    const places = await this.packs.places(undefined);
+    if (!places.some((place) => place.location === location)) {
+      throw new AlignLensError('pack-missing', 'This is the model card of no pack at hand. Open it from the packs view.');
+    }
     return new TextDecoder().decode(await this.readFile(location, 'README.md'));
   }
 

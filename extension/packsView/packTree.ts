@@ -20,6 +20,8 @@ export class PackTree implements vscode.TreeDataProvider<PackEntry | Row> {
   readonly onDidChangeTreeData = this.changed.event;
   /** What came out when packs were verified, by location: nothing wrong, or what. */
   private readonly verified = new Map<string, AlignLensError | undefined>();
+  /** What the view has listed. */
+  private readonly listed = new WeakSet<object>();
   private readonly view = vscode.window.createTreeView(viewId, { treeDataProvider: this });
   private readonly subscriptions = [
     this.view,
@@ -59,8 +61,15 @@ export class PackTree implements vscode.TreeDataProvider<PackEntry | Row> {
     const entries = await Promise.all(places.map((place) => readPackEntry(place, this.readFile)));
     return entries.map((entry) => {
       const error = this.verified.get(entry.place.location);
-      return error ? { place: entry.place, state: { error } } : entry;
+      const shown = error ? { place: entry.place, state: { error } } : entry;
+      this.listed.add(shown);
+      return shown;
     });
+  }
+
+  /** Whether this is what a menu of the view hands to its command: an entry of the view's own, which nobody else can make. */
+  isEntry(value: unknown): value is PackEntry {
+    return typeof value === 'object' && value !== null && this.listed.has(value);
   }
 
   /** Checks every hash of the pack, with progress in the view's heading. Throws what is wrong with it. */
@@ -135,9 +144,4 @@ function rowItem({ label, value, tooltip }: Row): vscode.TreeItem {
   item.description = value;
   item.tooltip = `${label}: ${value}${tooltip === undefined ? '' : `\n${tooltip}`}`;
   return item;
-}
-
-/** What a menu of the view hands to its command. */
-export function isPackEntry(value: unknown): value is PackEntry {
-  return typeof value === 'object' && value !== null && 'place' in value && 'state' in value;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Context } from '../context';
+import { warn } from '../notify';
 import type { Display } from '../windowChoice';
 
 const noticeDuration = 3000;
@@ -11,7 +12,7 @@ export async function switchReading({ reading }: Context, display: Exclude<Displ
   await reading.choose(next);
   vscode.window.setStatusBarMessage(notice(next), noticeDuration);
   if (next === 'below' && vscode.workspace.getConfiguration('editor', scope).get('codeLens') === false) {
-    void vscode.window.showWarningMessage(
+    void warn(
       vscode.l10n.t('AlignLens: translations below the text are code lenses, which are switched off. Set "editor.codeLens" to see them.'),
     );
   }

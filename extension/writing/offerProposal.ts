@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Context } from '../context';
+import { inform } from '../notify';
 import { report } from '../report';
 import type { Proposal, Settled } from './translationPreviews';
 
@@ -19,7 +20,7 @@ async function answer(context: Context, preview: vscode.Uri, summary: string, de
   const accept = vscode.l10n.t('Accept');
   const discard = vscode.l10n.t('Discard');
   const show = vscode.l10n.t('Show What Is Left');
-  const choice = await vscode.window.showInformationMessage(`AlignLens: ${summary}`, accept, discard, ...(details === undefined ? [] : [show]));
+  const choice = await inform(`AlignLens: ${summary}`, accept, discard, ...(details === undefined ? [] : [show]));
   const outcome = context.previews.outcome(preview);
   // Nothing but its own buttons takes a notification away: it may stand there when the comparison's buttons have answered.
   if (outcome && (choice === accept || choice === discard)) tellSettled(outcome);
@@ -29,7 +30,7 @@ async function answer(context: Context, preview: vscode.Uri, summary: string, de
 }
 
 function tellSettled(outcome: Settled): void {
-  void vscode.window.showInformationMessage(
+  void inform(
     outcome === 'accepted'
       ? vscode.l10n.t('AlignLens: This translation was accepted already and is written. Undo in the file takes it back.')
       : vscode.l10n.t('AlignLens: This translation was discarded already; nothing was written. Run the command again to see it.'),

@@ -4,7 +4,8 @@ import type { Translation } from '../../engine/protocol/result';
 import { translationSettings, type Context } from '../context';
 import { editorShowing } from '../edit';
 import type { Passage } from '../passages';
-import { activeEditor, documentOf, isPlace, proseAt, requireWritable, selectedOrSurroundingProse } from '../request';
+import { placeOf } from '../place';
+import { activeEditor, documentOf, proseAt, requireWritable, selectedOrSurroundingProse } from '../request';
 import { AlignLensError } from '../../engine/protocol/errors';
 import { phrase } from '../../engine/protocol/phrase';
 import { shortName } from '../request';
@@ -22,11 +23,12 @@ export interface RequestedProse {
  * @throws AlignLensError `not-text`, `empty-input`, `input-too-long`, and `read-only` when it is to be changed and cannot be
  */
 export async function requestedProse({ prose }: Context, place: unknown, writes: boolean): Promise<RequestedProse> {
-  if (isPlace(place)) {
-    const document = await documentOf(place);
+  const named = placeOf(place);
+  if (named) {
+    const document = await documentOf(named);
     if (writes) requireWritable(document);
     const { version } = document;
-    return { document, version, passages: [await proseAt(prose, document, place.offset)] };
+    return { document, version, passages: [await proseAt(prose, document, named.offset)] };
   }
   const editor = activeEditor();
   const { document } = editor;

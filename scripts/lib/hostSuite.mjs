@@ -14,13 +14,19 @@ import { root } from './paths.mjs';
  * @returns {Promise<string>} the path of the bundle
  */
 export async function bundleHostSuite(folder, platform, { suite = 'hostSuite', expected = {} } = {}) {
-  const { build } = await import('esbuild');
   const { engines } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const manifest = { name: 'suite', publisher: 'alignlens', version: '1.0.0', engines: { vscode: engines.vscode }, expected };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   const outfile = join(folder, 'suite.js');
+  await bundleSuite(outfile, platform, suite);
+  return outfile;
+}
+
+/** @param {string} outfile @param {'node' | 'browser'} platform @param {string} suite name of the file in test/editor/ */
+export async function bundleSuite(outfile, platform, suite) {
+  const { build } = await import('esbuild');
   await build({
     entryPoints: [join(root, `test/editor/${suite}.ts`)],
     outfile,
@@ -30,5 +36,4 @@ export async function bundleHostSuite(folder, platform, { suite = 'hostSuite', e
     external: ['vscode'],
     logLevel: 'warning',
   });
-  return outfile;
 }

@@ -15,7 +15,7 @@ export const shippedFiles = [
   ...['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'README.md', 'CHANGELOG.md', 'LICENSE'],
   ...['extension/l10n/bundle.l10n.json', 'extension/l10n/bundle.l10n.zh-cn.json'],
   ...['extension', 'worker'].flatMap((name) => [`dist/${name}.node.js`, `dist/${name}.browser.js`]),
-  ...['cli.js', 'transformers.js', 'webgpu.js', 'webview.js', 'webview.css', 'markdownPreview.css', 'packs.json', 'THIRD-PARTY.txt'].map((name) => `dist/${name}`),
+  ...['cli.js', 'transformers.js', 'webgpu.js', 'webview.js', 'webview.css', 'markdownPreview.css', 'packs.json', 'ThirdPartyNotices.txt'].map((name) => `dist/${name}`),
   ...['onig.wasm', 'ort-wasm-simd-threaded.wasm', 'ort-wasm-simd-threaded.jspi.wasm'].map((name) => `dist/${name}`),
   ...['icon.png', 'icon.svg', 'hover.png', 'alignment.png', 'summary.png', 'languages.png', 'packs.png'].map((name) => `docs/images/${name}`),
 ];

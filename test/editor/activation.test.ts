@@ -2,10 +2,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { bundleHostSuite } from '../../scripts/lib/hostSuite.mjs';
+import { bundleSuite } from '../../scripts/lib/hostSuite.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { stageExtension } from '../../scripts/lib/vsix.mjs';
 import { createSampleFolder } from './sampleFolder';
+import { runBundledSuite } from './suiteRun';
 import { Workbench } from './workbench';
 
 const extensionDir = join(root, 'test-results/staged-activation');
@@ -43,8 +44,8 @@ test('in the Node host it starts no worker until then', async () => {
   // The suite starts the extension itself, to count before and after.
   const manifest = join(extensionDir, 'package.json');
   await writeFile(manifest, JSON.stringify({ ...JSON.parse(await readFile(manifest, 'utf8')) as object, activationEvents: [] }));
-  await bundleHostSuite(suite, 'node', 'quietSuite');
-  const { exitCode, lines } = await Workbench.runSuite({ extensionDir, folder, suite }, 'node');
+  await bundleSuite(suite, 'node', 'quietSuite');
+  const { exitCode, lines } = await runBundledSuite('node', { extensionDir, folder, suite });
   expect(exitCode, lines.join('\n')).toBe(0);
   expect(lines).toContain('2 passed, 0 failed');
 });

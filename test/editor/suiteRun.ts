@@ -20,7 +20,12 @@ export async function runSuite(
 ): Promise<SuiteRun> {
   const extensionDir = join(root, 'test-results/suite');
   const suite = await bundleHostSuite(extensionDir, host === 'node' ? 'node' : 'browser', options);
-  const { url, close, outsideRequests } = await startServer(host, { extensionDir, extensionsDir, folder, suite });
+  return runBundledSuite(host, { extensionDir, extensionsDir, folder, suite });
+}
+
+/** @param options what is served, with the path of a bundled suite */
+export async function runBundledSuite(host: Host, options: Parameters<typeof startServer>[1]): Promise<SuiteRun> {
+  const { url, close, outsideRequests } = await startServer(host, options);
   const context = await startBrowser();
   try {
     const requests: string[] = [];

@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest';
-import { isGivenText } from '../../extension/givenText';
+import { givenTextOf } from '../../extension/givenText';
 import { commandLink } from '../../extension/hoverMarkdown';
 
-test.each([
-  [{ text: 'Close the file.' }, true],
-  [{ text: 'Close the file.', from: 'en', to: 'zh' }, true],
-  [{ text: 42 }, false],
-  [{ text: 'Close the file.', to: 7 }, false],
-  [{ text: 'Close the file.', uri: 'file:///etc/passwd' }, false],
-  [{ from: 'en' }, false],
-  ['Close the file.', false],
-  [null, false],
-  [undefined, false],
-])('%j: %s', (value, expected) => {
-  expect(isGivenText(value)).toBe(expected);
+test.each([{ text: 'Close the file.' }, { text: 'Close the file.', from: 'en', to: 'zh' }])('%j is a text', (value) => {
+  expect(givenTextOf(value)).toEqual(value);
+});
+
+test.each([[{ from: 'en' }], ['Close the file.'], [null], [undefined]])('%j names none', (value) => {
+  expect(givenTextOf(value)).toBeUndefined();
+});
+
+test.each([{ text: 42 }, { text: 'Close the file.', to: 7 }, { text: 'Close the file.', uri: 'file:///etc/passwd' }])('%j is refused', (value) => {
+  expect(() => givenTextOf(value)).toThrow(expect.objectContaining({ code: 'invalid-argument' }) as Error);
 });
 
 test('a text survives the way through a link of a Markdown hover', () => {

@@ -9,6 +9,11 @@ interface Manifest {
   readonly main: string;
   readonly browser: string;
   readonly bin: Readonly<Record<string, string>>;
+  readonly activationEvents: readonly string[];
+  readonly capabilities: {
+    readonly virtualWorkspaces: boolean;
+    readonly untrustedWorkspaces: { readonly supported: string; readonly description: string; readonly restrictedConfigurations: readonly string[] };
+  };
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly ({ readonly command: string } | { readonly submenu: string })[]>>;
@@ -22,7 +27,7 @@ interface Manifest {
       }[];
     }[];
     readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default?: unknown }>> };
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default?: unknown; readonly type?: unknown; readonly enum?: unknown; readonly scope?: string }>> };
   };
 }
 
@@ -107,4 +112,22 @@ test('every entry point is a bundle of the build', () => {
   for (const entry of [manifest.main, manifest.browser, ...Object.values(manifest.bin)]) {
     expect(build).toContain(`'${entry.replace(/^(?:\.\/)?dist\//u, '')}'`);
   }
+});
+
+test('a folder that is not trusted may set nothing that names files', () => {
+  const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+  expect([untrustedWorkspaces.supported, virtualWorkspaces]).toEqual(['limited', true]);
+  const closed = (type: unknown): boolean => [type].flat().every((one) => ['boolean', 'integer', 'null'].includes(String(one)));
+  const free = Object.entries(manifest.contributes.configuration.properties).filter(([, { type, enum: choices }]) => !closed(type) && choices === undefined);
+  // Codes of languages, which are compared with those of packs; and names of rules, of which others count as not there.
+  const harmless = ['alignlens.lint.rules', 'alignlens.sourceLanguage', 'alignlens.targetLanguage'];
+  expect(free.map(([name]) => name).sort()).toEqual([...untrustedWorkspaces.restrictedConfigurations, ...harmless].sort());
+  // What the machine does is for its user to say.
+  expect(manifest.contributes.configuration.properties['alignlens.backend']?.scope).toBe('application');
+});
+
+test('no address of the editor leads into the extension', () => {
+  const sources = readdirSync(join(root, 'extension'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  expect(sources.filter((file) => source(`extension/${file}`).includes('registerUriHandler'))).toEqual([]);
+  expect(manifest.activationEvents).not.toContain('onUri');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noticeText } from '../../extension/noticeText';
+import { noticeText, withoutLinks } from '../../extension/noticeText';
 
 test('a short text is shown as it is', () => {
   expect(noticeText('打开文件。\n关闭。')).toEqual({ text: '打开文件。\n关闭。', cut: false });
@@ -15,5 +15,5 @@ test('no text becomes a link that runs a command', () => {
   const linkOfNotifications = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)/u;
   const text = 'see [here](command:workbench.action.quit) and [[x](file:///y)';
   expect(text).toMatch(linkOfNotifications);
-  expect(noticeText(text).text).not.toMatch(linkOfNotifications);
+  expect(withoutLinks(text)).not.toMatch(linkOfNotifications);
 });

@@ -1,12 +1,24 @@
 import { expect, test } from 'vitest';
 import { createNonce, panelHtml } from '../../extension/panelHtml';
 
-const html = panelHtml({ scriptUri: 'https://x/webview.js', styleUri: 'https://x/webview.css', cspSource: 'https://x', nonce: 'abc', language: 'en', title: 'Alignment' });
+const html = panelHtml({ scriptUri: 'https://x/webview.js', styleUri: 'https://x/webview.css', nonce: 'abc', language: 'en', title: 'Alignment' });
 
 test('the page allows one script by nonce, the style sheet, images of its own making, and nothing else', () => {
-  expect(html).toContain(`content="default-src 'none'; img-src blob:; script-src 'nonce-abc'; style-src https://x"`);
+  const [, policy = ''] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/u.exec(html) ?? [];
+  expect(policy.split('; ')).toEqual([
+    "default-src 'none'",
+    'img-src blob:',
+    "script-src 'nonce-abc'",
+    "style-src 'nonce-abc'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ]);
   expect(html.match(/<script/gu)).toHaveLength(1);
   expect(html).toContain('<script nonce="abc" src="https://x/webview.js"></script>');
+  expect(html.match(/<link/gu)).toHaveLength(1);
+  expect(html).toContain('<link rel="stylesheet" nonce="abc" href="https://x/webview.css">');
   expect(html).not.toMatch(/unsafe|style=|<style|\son\w+=/u);
 });
 
@@ -17,7 +29,7 @@ test('a nonce is 128 fresh bits', () => {
 
 test('translations cannot end the attribute that holds them', () => {
   const messages = { 'a "b"': '<c> & "d"' };
-  const page = panelHtml({ scriptUri: 'x', styleUri: 'y', cspSource: 'z', nonce: 'abc', language: 'en', title: 'Alignment', messages });
+  const page = panelHtml({ scriptUri: 'x', styleUri: 'y', nonce: 'abc', language: 'en', title: 'Alignment', messages });
   const [, content = ''] = /<meta name="l10n" content="([^"]*)">/u.exec(page) ?? [];
   expect(JSON.parse(content.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&'))).toEqual(messages);
 });

@@ -33,6 +33,8 @@ export interface ViewOptions {
   readonly scale?: number;
   readonly forcedColors?: boolean;
   readonly reducedMotion?: boolean;
+  /** Translations of the view's words, by their English. */
+  readonly messages?: Readonly<Record<string, string>>;
 }
 
 /** One browser for a test file; each view is a page of its own. */
@@ -64,8 +66,9 @@ export class ViewPage {
     page.on('console', (message) => {
       if (message.type() === 'error') view.problems.push(message.text());
     });
-    await view.serve();
+    await view.serve(options.messages);
     await page.addInitScript(stubEditor, stored);
+    await page.addInitScript(reportRefusals);
     await page.goto(`${origin}/`);
     await view.setTheme(theme);
     return view;
@@ -111,14 +114,14 @@ export class ViewPage {
     await this.page.close();
   }
 
-  private async serve(): Promise<void> {
+  private async serve(messages: ViewOptions['messages'] = {}): Promise<void> {
     const html = panelHtml({
       scriptUri: `${origin}/webview.js`,
       styleUri: `${origin}/webview.css`,
-      cspSource: origin,
       nonce: 'test',
       language: 'en',
       title: 'Alignment',
+      messages,
     });
     await this.page.route('**/*', async (route) => {
       const path = new URL(route.request().url()).pathname;
@@ -168,6 +171,13 @@ function stubEditor(stored: unknown): void {
     setState: (next) => {
       state = next;
     },
+  });
+}
+
+/** Runs in the page before its script: what the content policy refuses is a problem, as whoever asked for it wanted something else. */
+function reportRefusals(): void {
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    console.error(`refused: ${effectiveDirective} ${blockedURI}`);
   });
 }
 

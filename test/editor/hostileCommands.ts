@@ -1,0 +1,22 @@
+/** The commands that take an argument from links, lenses, quick fixes or menus. `hostile.test.ts` compares it with the sources. */
+export const commandsWithArgument = [
+  'addGlossaryTerm',
+  'alignWith',
+  'checkTranslation',
+  'copyPackDetails',
+  'copyTranslation',
+  'editTranslation',
+  'ignoreLintRule',
+  'insertDocComment',
+  'insertTranslationBelow',
+  'keepWord',
+  'openModelCard',
+  'removePackFolder',
+  'showAlignment',
+  'summarizeFunction',
+  'translateFile',
+  'translateFolder',
+  'translateProblem',
+  'translateSelection',
+  'verifyPack',
+] as const;
