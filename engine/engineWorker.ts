@@ -128,7 +128,7 @@ export class EngineWorker {
       this.host.log('error', `engine worker: no answer for ${seconds} s`);
       this.connection = undefined;
       end(silenceError(seconds, this.calls));
-    });
+    }, this.host.processorTime);
     let ended = false;
     const end = (reason: AlignLensError): void => {
       if (ended) return;

@@ -23,6 +23,10 @@ export function nodeEngineHost(options: NodeHostOptions): EngineHost {
     startWorker: () => nodeWorkerEndpoint(new Worker(resolve(distDir, 'worker.node.js'))),
     readFile: readPackFile,
     log,
+    processorTime: () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1000;
+    },
   };
 }
 

@@ -65,7 +65,7 @@ export class SubwordTokenizer {
   /** Splits text that holds no `▁` into subwords. Throws `pack-incompatible` when the tokenizer loses a character. */
   encode(text: string): Piece[] {
     if (text === '') return [];
-    const { ids } = this.tokenizer.encode(text, { add_special_tokens: false });
+    const ids = this.idsOf(text);
     const pieces: Piece[] = [];
     let offset = 0;
     for (let index = 0; index < ids.length; ) {
@@ -90,6 +90,15 @@ export class SubwordTokenizer {
     }
     if (offset !== text.length) throw incompatible(this.name, `it drops the end of ${JSON.stringify(text)}`);
     return pieces;
+  }
+
+  /** The library looks at some parts of a tokenizer only when it runs them. */
+  private idsOf(text: string): number[] {
+    try {
+      return this.tokenizer.encode(text, { add_special_tokens: false }).ids;
+    } catch (error) {
+      throw incompatible(this.name, cut(error instanceof Error ? error.message : String(error)));
+    }
   }
 
   /** The text of a piece with plain spaces; undefined for a byte piece or an id outside the vocabulary. */
