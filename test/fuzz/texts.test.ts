@@ -1,6 +1,6 @@
 /** Texts as they should not be, through every reader of texts and files: nothing is lost, nothing fails, nothing takes long. */
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
@@ -22,7 +22,8 @@ let worker: Worker | undefined;
 
 beforeAll(async () => {
   // In the repository, since the runtime is found from the file on.
-  folder = await mkdtemp(join(repository, 'test-results-fuzz-'));
+  await mkdir(join(repository, 'test-results'), { recursive: true });
+  folder = await mkdtemp(join(repository, 'test-results', 'fuzz-'));
   await build({ absWorkingDir: repository, entryPoints: ['test/fuzz/textWorker.ts'], outfile: join(folder, 'textWorker.mjs'), bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error', define: { 'import.meta.url': JSON.stringify(new URL('../engine/support.ts', import.meta.url).href) } });
   pack = { manifest: await loadManifest(tinyPack, readPackFile), tokenizer: await readPackFile(tinyPack, 'source.tokenizer.json') };
 });
