@@ -16,7 +16,7 @@ const zones = [
   {
     target: './extension',
     from: './engine',
-    except: ['./protocol', './text', './language', './bilingual', './glossary', './memory', './files', './lint', './platform', './client.ts', './host.ts', './macrotask.ts', './pack/manifest.ts', './pack/loader.ts', './transformers/modelFolder.ts'],
+    except: ['./protocol', './text', './language', './bilingual', './glossary', './memory', './files', './lint', './platform', './client.ts', './host.ts', './macrotask.ts', './pack/folderFile.ts', './pack/manifest.ts', './pack/loader.ts', './transformers/modelFolder.ts'],
   },
 ];
 

@@ -51,7 +51,7 @@ export class EngineClient {
 
   /** Reads and checks the pack's manifest only. Rejects with `pack-missing`, `pack-damaged` or `pack-incompatible`. */
   async describePack(location: string): Promise<PackInfo> {
-    return this.worker.use((peer) => peer.request('describePack', { location }));
+    return this.worker.use(location, (peer) => peer.request('describePack', { location }));
   }
 
   /**
@@ -63,11 +63,11 @@ export class EngineClient {
     const parts = inParts(request.texts);
     if (parts.length > 1) {
       const { pack: location } = request;
-      const { translatesOnly } = await this.worker.use((peer) => peer.request('describePack', { location }, { signal: options.signal }));
+      const { translatesOnly } = await this.worker.use(location, (peer) => peer.request('describePack', { location }, { signal: options.signal }));
       // A model that is no pack of ours is too large to be loaded several times.
       if (!translatesOnly) return this.pool.translate(request, parts, options);
     }
-    return this.worker.use((peer) => peer.request('translate', request, options));
+    return this.worker.use(request.pack, (peer) => peer.request('translate', request, options));
   }
 
   /**
@@ -76,7 +76,7 @@ export class EngineClient {
    * `cancelled` (as soon as `signal` aborts), `worker-crashed` or `internal`.
    */
   async summarize(request: SummarizeRequest, options: RequestOptions = {}): Promise<Summary[]> {
-    return this.worker.use((peer) => peer.request('summarize', request, options));
+    return this.worker.use(request.pack, (peer) => peer.request('summarize', request, options));
   }
 
   /**
@@ -84,17 +84,17 @@ export class EngineClient {
    * Rejects with `AlignLensError`: a `pack-…` code, `input-too-long`, `cancelled`, `worker-crashed` or `internal`.
    */
   async align(request: AlignRequest, options: RequestOptions = {}): Promise<AlignedPair[]> {
-    return this.worker.use((peer) => peer.request('align', request, options));
+    return this.worker.use(request.pack, (peer) => peer.request('align', request, options));
   }
 
   /** How the decoder comes to a sentence's translation. Rejects like `translate`, and with `empty-input`. */
   async explain(request: ExplainRequest, options: RequestOptions = {}): Promise<Explanation> {
-    return this.worker.use((peer) => peer.request('explain', request, options));
+    return this.worker.use(request.pack, (peer) => peer.request('explain', request, options));
   }
 
   /** The best translation of one sentence that begins as given. Rejects like `translate`, and with `empty-input`. */
   async continue(request: ContinueRequest, options: RequestOptions = {}): Promise<Translation> {
-    return this.worker.use((peer) => peer.request('continue', request, options));
+    return this.worker.use(request.pack, (peer) => peer.request('continue', request, options));
   }
 
   /** Ends the workers; pending and later calls reject with `cancelled`. */

@@ -1,3 +1,4 @@
+import { Heartbeat } from './heartbeat';
 import type { EngineHost } from './host';
 import { AlignLensError } from './protocol/errors';
 import { phrase } from './protocol/phrase';
@@ -8,17 +9,19 @@ type Peer = RpcPeer<HostMethods, WorkerMethods>;
 
 interface Connection {
   readonly peer: Peer;
+  readonly heartbeat: Heartbeat;
   /** Ends the worker and rejects what is pending; does nothing the second time. */
   readonly end: (reason: AlignLensError) => void;
 }
 
 /**
- * A worker that starts with the first call, and again with the next one after it has died or was idle. When it dies, all
- * pending calls reject with `worker-crashed`.
+ * A worker that starts with the first call, and again with the next one after it has died or was idle. When it dies, or does not
+ * answer any more, all pending calls reject with `worker-crashed`.
  */
 export class EngineWorker {
   private connection: Promise<Connection> | undefined;
-  private calls = 0;
+  /** Of each call, the location of its pack. */
+  private readonly calls: string[] = [];
   private idle: ReturnType<typeof setTimeout> | undefined;
   private disposed = false;
 
@@ -33,17 +36,37 @@ export class EngineWorker {
     return this.connection !== undefined;
   }
 
-  /** Rejects with what the call rejects with, with `worker-crashed`, or with `cancelled` after `dispose`. */
-  async use<T>(call: (peer: Peer) => Promise<T>): Promise<T> {
-    this.calls++;
+  /**
+   * Rejects with what the call rejects with, with `worker-crashed`, or with `cancelled` after `dispose`.
+   *
+   * @param pack location of the pack that the call is for
+   */
+  async use<T>(pack: string, call: (peer: Peer) => Promise<T>): Promise<T> {
+    this.calls.push(pack);
     clearTimeout(this.idle);
+    const connection = this.connect();
     try {
-      const { peer } = await this.connect();
+      const { peer, heartbeat } = await connection;
+      heartbeat.start();
       return await call(peer);
+    } catch (error) {
+      // It says so itself when its runtime has stopped: no graph runs there any more.
+      if (error instanceof AlignLensError && error.code === 'worker-crashed' && this.connection === connection) this.end(error);
+      throw error;
     } finally {
-      this.calls--;
-      if (this.calls === 0 && this.isRunning) this.idle = setTimeout(() => this.endIdle(), this.idleTime);
+      this.calls.splice(this.calls.indexOf(pack), 1);
+      if (this.calls.length === 0) this.rest();
     }
+  }
+
+  private rest(): void {
+    const { connection } = this;
+    if (!connection) return;
+    this.idle = setTimeout(() => this.endIdle(), this.idleTime);
+    const stop = ({ heartbeat }: Connection): void => {
+      if (this.calls.length === 0) heartbeat.stop();
+    };
+    connection.then(stop, () => undefined);
   }
 
   /** Ends the worker; pending and later calls reject with `cancelled`. */
@@ -86,6 +109,7 @@ export class EngineWorker {
       readFile: async ({ location, file }, { transfer }) => {
         // A copy of exact size: the host may hand out a view into a larger buffer that it goes on using.
         const copy = new Uint8Array(await readHostFile(this.host, location, file));
+        heartbeat.gave(copy.byteLength);
         transfer.push(copy.buffer);
         return copy;
       },
@@ -100,10 +124,16 @@ export class EngineWorker {
       },
     };
     const peer = new RpcPeer(endpoint, hostMethods, workerMethods, handlers);
+    const heartbeat = new Heartbeat(() => peer.request('ping', undefined), (seconds) => {
+      this.host.log('error', `engine worker: no answer for ${seconds} s`);
+      this.connection = undefined;
+      end(silenceError(seconds, this.calls));
+    }, this.host.processorTime);
     let ended = false;
     const end = (reason: AlignLensError): void => {
       if (ended) return;
       ended = true;
+      heartbeat.stop();
       peer.close(reason);
       endpoint.terminate();
     };
@@ -115,7 +145,7 @@ export class EngineWorker {
       clearTimeout(this.idle);
       end(crashError(error));
     });
-    return { peer, end };
+    return { peer, heartbeat, end };
   }
 }
 
@@ -135,6 +165,17 @@ function crashError(error: unknown): AlignLensError {
     'worker-crashed',
     'The translation engine stopped unexpectedly; nothing was changed. Try again: it starts anew.',
     detail,
+  );
+}
+
+function silenceError(seconds: number, packs: readonly string[]): AlignLensError {
+  return new AlignLensError(
+    'worker-crashed',
+    phrase(
+      'The translation engine did not answer for {0} s and was ended; nothing was changed. It worked with the pack in {1}: if this happens again, its manifest.json, tokenizers or graphs hold what never ends. Remove it from alignlens.packFolders, or get it from where it was made.',
+      seconds,
+      [...new Set(packs)].join(', '),
+    ),
   );
 }
 

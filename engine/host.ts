@@ -16,6 +16,8 @@ export interface EngineHost {
   /** Reads `file` of the pack at `location`, or of the runtime folder when `location` is `runtime:`: workers in Node read that themselves. */
   readFile(location: string, file: string): Promise<Uint8Array>;
   log(level: 'info' | 'warn' | 'error', message: string): void;
+  /** Milliseconds of the processor's time that this program has taken, with all threads: tells a worker that hangs from one that waits. */
+  readonly processorTime?: () => number;
   /** Without it, everything runs in WebAssembly. */
   readonly backends?: BackendHost | undefined;
 }

@@ -19,6 +19,7 @@ export interface ThreadServices {
 export function serveEngine(endpoint: MessageEndpoint, { runScript, readRuntimeFile }: ThreadServices): void {
   const queue = new TaskQueue();
   const handlers: Handlers<WorkerMethods> = {
+    ping: () => undefined,
     describePack: ({ location }) => engine.describePack(location),
     translate: async (request, { signal, progress, partial, transfer }) => {
       const translations = await queue.run(

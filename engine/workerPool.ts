@@ -105,7 +105,7 @@ export class WorkerPool {
   private async work(worker: EngineWorker, part: Part, queue: Part[]): Promise<void> {
     this.busy.add(worker);
     try {
-      part.resolve(await worker.use((peer) => peer.request('translate', part.request, part.options)));
+      part.resolve(await worker.use(part.request.pack, (peer) => peer.request('translate', part.request, part.options)));
     } catch (error) {
       this.failed(worker, part, queue, toAlignLensError(error));
     }

@@ -48,8 +48,8 @@ export class Backends {
     try {
       return await work();
     } catch (error) {
-      // What the engine itself reports would be the same elsewhere.
-      if (error instanceof AlignLensError || !pack.session.other) throw error;
+      // What the engine itself reports would be the same elsewhere, but for what graphs do.
+      if ((error instanceof AlignLensError && error.code !== 'pack-damaged') || !pack.session.other) throw error;
       const reason = `WebGPU failed: ${describe(error)}`;
       // A lost device is lost for all packs.
       this.adapter = Promise.resolve({ missing: reason });

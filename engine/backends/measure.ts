@@ -1,6 +1,6 @@
 import { gatherRows } from '../decode/stepModel';
 import type { OrtGraph } from '../session/ortBackend';
-import type { Encoding } from '../session/seq2seqSession';
+import type { Encoding } from '../session/encodedBatch';
 import type { LetPass } from '../taskQueue';
 import type { LoadedPack } from '../translate/loadedPack';
 import type { StepTime } from './choose';

@@ -20,7 +20,8 @@ export class TopK {
   }
 
   add(candidate: Candidate): void {
-    if (candidate.logProb <= this.threshold) return;
+    // Not the other way round: what is not a number never enters.
+    if (!(candidate.logProb > this.threshold)) return;
     let position = this.best.length;
     while (position > 0 && this.best[position - 1]!.logProb < candidate.logProb) position--;
     this.best.splice(position, 0, candidate);

@@ -10,7 +10,7 @@ import type { Lexicon } from '../pack/lexicon';
 import { AlignLensError } from '../protocol/errors';
 import type { Alternative, ExplainedStep, Explanation, ExplainRequest, ScoredHypothesis, Subword } from '../protocol/explanation';
 import type { Term } from '../protocol/term';
-import type { Encoding, TracedStep } from '../session/seq2seqSession';
+import type { Encoding, TracedStep } from '../session/encodedBatch';
 import type { SourceSentence } from '../tokenizer/sentenceEncoder';
 import { protectedTextsOf, writeSentence } from '../tokenizer/sentenceText';
 import type { LoadedPack } from '../translate/loadedPack';

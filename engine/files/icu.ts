@@ -26,8 +26,11 @@ const complex = /^\{\s*[\p{L}\p{N}_.-]+\s*,\s*(plural|select|selectordinal)\s*,/
 const selector = /^\s*(?:offset\s*:\s*\d+\s*)?(=\d+|[\p{L}\p{N}_-]+)\s*\{/u;
 const quoted = /^'(?=[{}#|])(?:[^']|'')*(?:'|$)/u;
 
+/** Branches in one another at most: a text with more is no message of people's. */
+const deepestBranch = 8;
+
 /** Reads ICU MessageFormat; undefined for a text that is none, such as one with an open brace. */
-export function readIcu(text: string, inPlural = false): IcuMessage | undefined {
+export function readIcu(text: string, inPlural = false, deepest = deepestBranch): IcuMessage | undefined {
   const parts: IcuPart[] = [];
   const hash: KeptPart[] = [];
   for (let offset = 0; offset < text.length; ) {
@@ -37,7 +40,7 @@ export function readIcu(text: string, inPlural = false): IcuMessage | undefined 
       parts.push({ start: offset, end: offset + literal.length, text: literal, branches: [] });
       offset += literal.length;
     } else if (text[offset] === '{') {
-      const part = readArgument(text, offset);
+      const part = readArgument(text, offset, deepest);
       if (!part) return undefined;
       // A plain `{name}` is protected as it is, and tells the model more than a stand-in.
       if (part.branches.length > 0 || /[\s,]/u.test(part.text)) parts.push(part);
@@ -52,18 +55,18 @@ export function readIcu(text: string, inPlural = false): IcuMessage | undefined 
   return { parts, hash };
 }
 
-function readArgument(text: string, start: number): IcuPart | undefined {
+function readArgument(text: string, start: number, deepest: number): IcuPart | undefined {
   const rest = text.slice(start);
   const head = complex.exec(rest);
   const plain = head ? undefined : simple.exec(rest)?.[0];
   if (plain !== undefined) return { start, end: start + plain.length, text: plain, branches: [] };
-  if (!head) return undefined;
+  if (!head || deepest === 0) return undefined;
   const branches: IcuBranch[] = [];
   let offset = start + head[0].length;
   for (let choice = selector.exec(text.slice(offset)); choice; choice = selector.exec(text.slice(offset))) {
     const from = offset + choice[0].length;
     const to = closingBrace(text, from);
-    const message = to === undefined ? undefined : readIcu(text.slice(from, to), head[1] !== 'select');
+    const message = to === undefined ? undefined : readIcu(text.slice(from, to), head[1] !== 'select', deepest - 1);
     if (to === undefined || !message) return undefined;
     branches.push({ span: { start: from, end: to }, message });
     offset = to + 1;

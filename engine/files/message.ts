@@ -158,9 +158,10 @@ function likeSource(source: string, translation: string): string {
 /** Whether everything that translations copy is there, exactly and as often, and no placeholder or tag that was not. */
 function keepsInlines(source: string, target: string): boolean {
   const own = inlinesOf(source);
-  const occurrences = (text: string): number => target.split(text).length - 1;
+  const times = new Map<string, number>();
+  for (const { text } of own) times.set(text, (times.get(text) ?? 0) + 1);
   // By their text: an address that ideographs follow ends where nobody can tell.
-  const kept = own.every(({ text }) => occurrences(text) >= own.filter((other) => other.text === text).length);
+  const kept = [...times].every(([text, count]) => target.split(text).length - 1 >= count);
   const marks = (inlines: readonly Inline[]): string[] =>
     inlines.filter(({ kind }) => kind === 'placeholder' || kind === 'tag').map(({ text }) => text).sort();
   return kept && marks(own).join('\n') === marks(inlinesOf(target)).join('\n');

@@ -18,6 +18,7 @@ export function mask(text: string, parts: readonly KeptPart[]): Masked {
   const taken = new Set(Array.from(text.matchAll(/\{(\d+)\}/gu), (match) => Number(match[1])));
   const numbers: number[] = [];
   for (let number = 0; numbers.length < parts.length; number++) if (!taken.has(number)) numbers.push(number);
+  const indices = new Map(numbers.map((number, index) => [number, index]));
   let masked = '';
   let offset = 0;
   parts.forEach(({ start, end }, index) => {
@@ -30,8 +31,8 @@ export function mask(text: string, parts: readonly KeptPart[]): Masked {
     restore: (translation) => {
       const order: number[] = [];
       const restored = translation.replaceAll(/\{(\d+)\}/gu, (standIn, number: string) => {
-        const index = numbers.indexOf(Number(number));
-        if (index < 0) return standIn;
+        const index = indices.get(Number(number));
+        if (index === undefined) return standIn;
         order.push(index);
         return parts[index]!.text;
       });

@@ -14,15 +14,23 @@ export interface Difference<T extends Mark> {
   readonly extra: readonly T[];
 }
 
+/** Marks of a side that are told of: where there are more, the first ones say enough. */
+const mostMarks = 200;
+
 /** Takes away what occurs on both sides, each as often as it occurs. */
 export function differenceOf<T extends Mark>(source: readonly T[], target: readonly T[]): Difference<T> {
-  const left = [...target];
-  const missing = source.filter(({ key }) => {
-    const at = left.findIndex((mark) => mark.key === key);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
+  return { missing: beyond(source, target).slice(0, mostMarks), extra: beyond(target, source).slice(0, mostMarks) };
+}
+
+/** The marks without as many of the others' as there are, the first ones first. */
+function beyond<T extends Mark>(marks: readonly T[], others: readonly T[]): T[] {
+  const left = new Map<string, number>();
+  for (const { key } of others) left.set(key, (left.get(key) ?? 0) + 1);
+  return marks.filter(({ key }) => {
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
+    return count <= 0;
   });
-  return { missing, extra: left };
 }
 
 export interface Wording {

@@ -13,7 +13,7 @@ export interface Inline extends Span {
 
 /** Earlier kinds win where two begin at the same place. */
 const patterns: readonly (readonly [InlineKind, string])[] = [
-  ['code', '(?<ticks>`+)(?!`)[^]{0,400}?[^`]\\k<ticks>(?!`)'],
+  ['code', '(?<!`)(?<ticks>`+)(?!`)[^]{0,400}?[^`]\\k<ticks>(?!`)'],
   ['math', '\\$(?:(?![{(\\s])[^$\\n]*[\\\\^_{=][^$\\n]*(?<!\\s)\\$(?![{(A-Za-z])|[A-Za-z0-9]{1,3}\\$)'],
   ['url', '(?:https?|ftp|file|ssh|git|wss?)://[^\\s<>"\'`（）「」，。；、！？]*[A-Za-z0-9/_#=&-]'],
   ['url', '(?:%[0-9A-Fa-f]{2}){2,}'],
@@ -34,10 +34,17 @@ const icuHead = /^\{\s*([A-Za-z0-9_]+)\s*,\s*(plural|select|selectordinal|number
 
 /** What a text holds that translations copy, in order; only the placeholders in an ICU argument's branches lie in others. */
 export function inlinesOf(text: string): Inline[] {
+  return inlinesIn(text, deepestBranch);
+}
+
+/** Branches in one another that are looked into: people cannot read three. */
+const deepestBranch = 8;
+
+function inlinesIn(text: string, deepest: number): Inline[] {
   const found: Inline[] = [];
   const next = new RegExp(pattern.source, pattern.flags);
   let offset = 0;
-  for (const icu of icuArguments(text)) {
+  for (const icu of icuArguments(text, deepest)) {
     // What reaches into the argument is not what it looked like.
     found.push(...scan(text, next, offset, icu.start), ...icu.inlines);
     offset = icu.end;
@@ -105,27 +112,31 @@ interface IcuArgument extends Span {
 }
 
 /** Every `{name, plural, …}` and the like: one placeholder for its name, and those in its branches. */
-function icuArguments(text: string): IcuArgument[] {
+function icuArguments(text: string, deepest: number): IcuArgument[] {
   const found: IcuArgument[] = [];
+  let closers: ReadonlyMap<number, number> | undefined;
   for (let start = text.indexOf('{'); start >= 0; start = text.indexOf('{', start + 1)) {
     const head = icuHead.exec(text.slice(start, start + 120));
-    const end = head ? closingBrace(text, start) : undefined;
-    if (!head || end === undefined) continue;
+    if (!head) continue;
+    closers ??= closingBraces(text);
+    const end = closers.get(start);
+    if (end === undefined) continue;
     // Its branches are prose, so that the name stands for it.
     const own: Inline = { start, end, kind: 'placeholder', text: `{${head[1]!}}`, key: `{${head[1]!}}` };
     // Languages have different numbers of branches: what stands in several counts once.
-    const inner = head[3] === ',' && /^(?:plural|select)/u.test(head[2]!) ? branchInlines(text, start + head[0].length, end - 1) : [];
+    const hasBranches = deepest > 0 && head[3] === ',' && /^(?:plural|select)/u.test(head[2]!);
+    const inner = hasBranches ? branchInlines(text, { start: start + head[0].length, end: end - 1 }, closers, deepest - 1) : [];
     found.push({ start, end, inlines: [own, ...inner.filter(({ key }) => key !== own.key)] });
     start = end - 1;
   }
   return found;
 }
 
-function branchInlines(text: string, start: number, end: number): Inline[] {
+function branchInlines(text: string, { start, end }: Span, closers: ReadonlyMap<number, number>, deepest: number): Inline[] {
   const byKey = new Map<string, Inline>();
   for (let at = text.indexOf('{', start); at >= 0 && at < end; ) {
-    const close = closingBrace(text, at) ?? end;
-    for (const inline of inlinesOf(text.slice(at + 1, close - 1))) {
+    const close = closers.get(at) ?? end;
+    for (const inline of inlinesIn(text.slice(at + 1, close - 1), deepest)) {
       if (!byKey.has(inline.key)) byKey.set(inline.key, { ...inline, start: inline.start + at + 1, end: inline.end + at + 1 });
     }
     at = text.indexOf('{', close);
@@ -133,12 +144,13 @@ function branchInlines(text: string, start: number, end: number): Inline[] {
   return [...byKey.values()];
 }
 
-/** Behind the brace that closes the one at `start`. */
-function closingBrace(text: string, start: number): number | undefined {
-  let depth = 0;
-  for (let offset = start; offset < text.length; offset++) {
-    if (text[offset] === '{') depth += 1;
-    else if (text[offset] === '}' && --depth === 0) return offset + 1;
+/** Of each brace that is closed: behind the one that closes it. */
+function closingBraces(text: string): Map<number, number> {
+  const closers = new Map<number, number>();
+  const open: number[] = [];
+  for (let offset = 0; offset < text.length; offset++) {
+    if (text[offset] === '{') open.push(offset);
+    else if (text[offset] === '}' && open.length > 0) closers.set(open.pop()!, offset + 1);
   }
-  return undefined;
+  return closers;
 }

@@ -40,6 +40,7 @@ export class Lexicon {
     }
     if (view.getUint32(4, true) !== version) throw damaged(`its version is ${view.getUint32(4, true)}, not ${version}`);
     const [sources, targets, entries] = [view.getUint32(8, true), view.getUint32(12, true), view.getUint32(16, true)];
+    // Before anything of that size is made.
     const size = headerBytes + 4 * (sources + 1) + 4 * targets + 4 * entries;
     if (content.byteLength !== size) throw damaged(`it has ${content.byteLength} bytes in place of ${size}`);
 
@@ -55,7 +56,10 @@ export class Lexicon {
     const ordered = rowOffsets.every((offset, i) => i === 0 || offset >= (rowOffsets[i - 1] ?? 0));
     if (rowOffsets[0] !== 0 || rowOffsets[sources] !== entries || !ordered) throw damaged('its row index is not in order');
     if (columns.some((column) => column >= targets)) throw damaged('an entry lies outside the vocabulary');
-    return new Lexicon(sources, targets, view.getFloat32(20, true), unigram, rowOffsets, columns, probabilities);
+    const epsilon = view.getFloat32(20, true);
+    const isShare = (value: number): boolean => value >= 0 && value <= 1;
+    if (!isShare(epsilon) || !unigram.every(isShare)) throw damaged('a probability is not between 0 and 1');
+    return new Lexicon(sources, targets, epsilon, unigram, rowOffsets, columns, probabilities);
   }
 
   /**

@@ -1,8 +1,9 @@
 import { AlignLensError } from '../protocol/errors';
 import { phrase } from '../protocol/phrase';
+import { isRefusal } from './folderFile';
 import { parseManifest, type Manifest } from './manifest';
 
-/** Reads a file of a pack; rejects with `pack-missing` when there is none. */
+/** Reads a file of a pack; rejects with `pack-missing` when there is none, with `pack-damaged` when it is not to be read (`checkFile`). */
 export type ReadFile = (location: string, file: string) => Promise<Uint8Array>;
 
 /** A pack's files as they are, with every hash checked. */
@@ -85,6 +86,7 @@ async function readPackFile(location: string, file: string, readFile: ReadFile):
   try {
     return await readFile(location, file);
   } catch (error) {
+    if (isRefusal(error)) throw error;
     const detail = error instanceof AlignLensError ? (error.detail ?? error.message) : String(error);
     throw new AlignLensError(
       'pack-missing',

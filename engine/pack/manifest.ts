@@ -2,10 +2,11 @@ import { AlignLensError } from '../protocol/errors';
 import { phrase } from '../protocol/phrase';
 import type { PackInfo } from '../protocol/result';
 import {
-  anything,
   array,
   boolean,
+  described,
   integer,
+  nested,
   nullable,
   number,
   object,
@@ -26,9 +27,12 @@ const hash: Validator<string> = (value, path) => {
   return value;
 };
 
+/** Names of devices on Windows. */
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
 // A pack is one flat folder: a name with a separator could read outside it.
 const fileName: Validator<string> = (value, path) => {
-  if (typeof value !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value)) {
+  if (typeof value !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value) || deviceName.test(value)) {
     throw new ValidationError(path, 'a file name without folders', value);
   }
   return value;
@@ -43,6 +47,9 @@ const regexSource: Validator<string> = (value, path) => {
   }
   return pattern;
 };
+
+/** For people and for models/, not for the engine. */
+const aside = nested(50);
 
 const architecture = object(
   {
@@ -98,15 +105,15 @@ const manifestShape = object(
     decoding,
     limits: object({ maxSourceTokens: integer(8) }),
     quantization: oneOf('int8', 'none'),
-    files: record(hash),
-    training: anything,
-    metrics: anything,
+    files: record(hash, fileName),
+    training: aside,
+    metrics: aside,
   },
   {
     // Given exactly when the task is `summarize`.
     summarize,
-    // How the pack was made; for people and for models/, not for the engine.
-    config: anything,
+    // How the pack was made.
+    config: aside,
   },
 );
 
@@ -134,7 +141,7 @@ export function parseManifest(content: Uint8Array, location: string): Manifest {
   if (schema !== schemaVersion) {
     throw new AlignLensError(
       'pack-incompatible',
-      phrase('The pack in {0} has manifest schema {1}, but this AlignLens reads schema {2}. Update AlignLens, or get a pack made for this version.', location, String(schema), schemaVersion),
+      phrase('The pack in {0} has manifest schema {1}, but this AlignLens reads schema {2}. Update AlignLens, or get a pack made for this version.', location, described(schema), schemaVersion),
     );
   }
   try {
@@ -163,6 +170,10 @@ function checkConsistency(manifest: Manifest): void {
   const end = placeholders.firstId + count;
   if (end > Math.min(sizes.sourceVocabulary, sizes.targetVocabulary)) {
     throw new ValidationError('manifest.placeholders', 'within both vocabularies', end);
+  }
+  for (const [name, id] of Object.entries(manifest.specialTokens)) {
+    const smallest = Math.min(sizes.sourceVocabulary, sizes.targetVocabulary);
+    if (id >= smallest) throw new ValidationError(`manifest.specialTokens.${name}`, `within both vocabularies, below ${smallest}`, id);
   }
   for (const name of state) {
     if (!Object.hasOwn(stateSizes, name)) throw new ValidationError(`manifest.stateSizes.${name}`, 'given', undefined);

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import type { EngineHost, WorkerEndpoint } from '../host';
+import { checkFile, type FileFacts } from '../pack/folderFile';
 
 export interface NodeHostOptions {
   /** Folder of the built bundles: holds `worker.node.js`, `transformers.js` and the ONNX Runtime WASM file. */
@@ -22,6 +23,10 @@ export function nodeEngineHost(options: NodeHostOptions): EngineHost {
     startWorker: () => nodeWorkerEndpoint(new Worker(resolve(distDir, 'worker.node.js'))),
     readFile: readPackFile,
     log,
+    processorTime: () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1000;
+    },
   };
 }
 
@@ -43,7 +48,13 @@ function nodeWorkerEndpoint(worker: Worker): WorkerEndpoint {
   };
 }
 
-function readFolderFile(folder: string, file: string): Promise<Uint8Array> {
+/** Throws `pack-damaged` for what is no plain file of the folder. */
+async function readFolderFile(folder: string, file: string): Promise<Uint8Array> {
+  await checkFile(folder, file, async (path): Promise<FileFacts> => {
+    const stats = await lstat(join(folder, path));
+    const kind = stats.isSymbolicLink() ? 'link' : stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+    return { kind, bytes: stats.size };
+  });
   return readFile(join(folder, file));
 }
 

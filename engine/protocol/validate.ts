@@ -10,7 +10,7 @@ export class ValidationError extends Error {
     expected: string,
     actual: unknown,
   ) {
-    super(`${path} must be ${expected}, but is ${describe(actual)}`);
+    super(`${cut(path)} must be ${cut(expected)}, but is ${described(actual)}`);
   }
 }
 
@@ -62,11 +62,11 @@ export function array<T>(element: Validator<T>): Validator<T[]> {
   };
 }
 
-/** An object used as a map from any string to `T`. */
-export function record<T>(element: Validator<T>): Validator<Record<string, T>> {
+/** An object used as a map from any string, or those that `name` allows, to `T`. */
+export function record<T>(element: Validator<T>, name: Validator<string> = string): Validator<Record<string, T>> {
   return (value, path) => {
     const entries = Object.entries(asObject(value, path));
-    return Object.fromEntries(entries.map(([key, entry]) => [key, element(entry, `${path}.${key}`)]));
+    return Object.fromEntries(entries.map(([key, entry]) => [name(key, `a key of ${path}`), element(entry, `${path}.${key}`)]));
   };
 }
 
@@ -98,6 +98,18 @@ export function nullable<T>(inner: Validator<T>): Validator<T | null> {
 
 /** Any value; for parts that are only carried along. */
 export const anything: Validator<unknown> = (value) => value;
+
+/** Any value whose objects and arrays are in one another at most `depth` deep: deeper ones no function that calls itself survives. */
+export function nested(depth: number): Validator<unknown> {
+  return (value, path) => {
+    let level = [value];
+    for (let left = depth; level.length > 0; left--) {
+      level = level.flatMap((one): unknown[] => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+      if (left === 0 && level.length > 0) throw new ValidationError(path, `nested at most ${depth} deep`, value);
+    }
+    return value;
+  };
+}
 
 export const nothing: Validator<undefined> = (value, path) => {
   if (value !== undefined) throw new ValidationError(path, 'absent', value);
@@ -132,7 +144,8 @@ function rangeText(minimum: number, maximum: number): string {
   return from + to;
 }
 
-function describe(value: unknown): string {
+/** A value in a few words, whatever it is. */
+export function described(value: unknown): string {
   if (value === undefined) return 'missing';
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'object' && value !== null) return `an object (${tag(value)})`;
@@ -140,6 +153,11 @@ function describe(value: unknown): string {
   if (typeof value !== 'string') return `a ${typeof value}`;
   // The message may end in a log: what may be somebody's text is counted, not quoted.
   return /^[\w.:/@-]{0,40}$/u.test(value) ? JSON.stringify(value) : `a text of ${value.length} characters`;
+}
+
+/** A key of somebody else's JSON may be as long as its file. */
+export function cut(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
 /** What has words on both sides and a weight for each pair of them. */

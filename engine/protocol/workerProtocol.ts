@@ -237,6 +237,8 @@ const chosenBackend: Validator<ChosenBackend> = object({
 
 /** Answered by the worker. */
 export const workerMethods = {
+  /** Answered at once, whatever is under way: the host hears that messages still get in. */
+  ping: method(nothing, nothing),
   describePack: method(object({ location: string }), packInfo),
   translate: method(translateRequest, array(translation)),
   summarize: method(summarizeRequest, array(summary)),

@@ -17,9 +17,9 @@ export interface GraphTensor {
   readonly dims: readonly number[];
 }
 
-/** What a graph must take or give: element type and sizes, null where any size will do. */
+/** What a graph must take or give: element type and sizes; null where any size will do, and a name where it is that of others. */
 export type GraphPorts = Readonly<
-  Record<string, { readonly type: 'float32' | 'int32' | 'int8'; readonly dims: readonly (number | null)[] }>
+  Record<string, { readonly type: 'float32' | 'int32' | 'int8'; readonly dims: readonly (number | string | null)[] }>
 >;
 
 export interface GraphSignature {
@@ -57,6 +57,7 @@ export class OrtGraph {
 
   private constructor(
     private readonly session: ort.InferenceSession,
+    private readonly name: string,
     private readonly signature: GraphSignature,
     private readonly runtime: OrtRuntime,
   ) {}
@@ -70,7 +71,7 @@ export class OrtGraph {
     try {
       session = await runtime.InferenceSession.create(model, { ...runtime.options, logSeverityLevel: 3 });
     } catch (error) {
-      throw new AlignLensError(
+      throw stoppedBy(name, error) ?? new AlignLensError(
         'pack-damaged',
         phrase('{0} cannot be loaded as an ONNX graph. Install the pack again, or export it again for ONNX Runtime 1.30.', name),
         String(error),
@@ -84,16 +85,14 @@ export class OrtGraph {
       portProblem('output', session.outputMetadata, signature.outputs);
     if (problem !== undefined) {
       await session.release();
-      throw new AlignLensError(
-        'pack-incompatible',
-        phrase('{0} does not fit its manifest: {1}. Export the pack again with the matching version of models/.', name, problem),
-      );
+      throw misfit(name, problem);
     }
-    return new OrtGraph(session, signature, runtime);
+    return new OrtGraph(session, name, signature, runtime);
   }
 
   /**
-   * Runs the graph once. Not to be called again before the last run is done.
+   * Runs the graph once. Not to be called again before the last run is done. Throws `pack-damaged` where the graph cannot be
+   * run, `pack-incompatible` where it gives other sizes than its signature says.
    *
    * @param wanted names of the outputs to fetch; the others are not copied out of the runtime
    */
@@ -112,7 +111,17 @@ export class OrtGraph {
     const feeds = Object.fromEntries(
       Object.entries(inputs).map(([name, { data, dims }]) => [name, this.toOrtTensor(name, data, dims)]),
     );
-    const results = await this.session.run(feeds, wanted);
+    const results = await this.session.run(feeds, wanted).catch((error: unknown) => {
+      // What another runtime fails at, the engine's own does in its place (backends.ts).
+      const end = this.runtime === wasmRuntime ? stoppedBy(this.name, error) : undefined;
+      throw end ?? new AlignLensError(
+        'pack-damaged',
+        phrase('{0} was loaded, but cannot be run. Install the pack again, or export it again for ONNX Runtime 1.30.', this.name),
+        String(error),
+      );
+    });
+    const problem = sizeProblem(this.signature, inputs, results);
+    if (problem !== undefined) throw misfit(this.name, problem);
     return Object.fromEntries(
       Object.entries(results).map(([name, { data, dims }]) => {
         if (!(data instanceof Float32Array || data instanceof Int8Array)) throw new TypeError(`output ${name} is not a number's`);
@@ -141,6 +150,41 @@ export class OrtGraph {
   }
 }
 
+/**
+ * What to say where WebAssembly was left in the middle of something, or has no memory left, which it never gives back: the error's
+ * code has the host end the worker. Undefined for other errors of the runtime.
+ */
+export function stoppedBy(name: string, error: unknown): AlignLensError | undefined {
+  if (!(error instanceof WebAssembly.RuntimeError) && !/\bAborted\b|bad_alloc|out of memory/iu.test(String(error))) return undefined;
+  return new AlignLensError(
+    'worker-crashed',
+    phrase('{0} made the translation engine stop, or takes more memory than there is; nothing was changed. Install the pack again, or remove it from alignlens.packFolders.', name),
+    error instanceof Error ? error.stack : String(error),
+  );
+}
+
+function misfit(name: string, problem: string): AlignLensError {
+  return new AlignLensError(
+    'pack-incompatible',
+    phrase('{0} does not fit its manifest: {1}. Export the pack again with the matching version of models/.', name, problem),
+  );
+}
+
+/** The first output of another size than its signature says, where named sizes are those of the inputs. */
+function sizeProblem({ inputs: ports, outputs }: GraphSignature, inputs: Readonly<Record<string, GraphTensor>>, results: ort.InferenceSession.ReturnType): string | undefined {
+  const named = new Map<string, number>();
+  for (const [name, { dims }] of Object.entries(inputs)) {
+    ports[name]?.dims.forEach((size, axis) => typeof size === 'string' && named.set(size, dims[axis]!));
+  }
+  for (const [name, { dims }] of Object.entries(results)) {
+    const wanted = (outputs[name]?.dims ?? []).map((size) => (typeof size === 'string' ? (named.get(size) ?? null) : size));
+    if (wanted.length !== dims.length || wanted.some((size, axis) => size !== null && size !== dims[axis])) {
+      return `the output "${name}" came as [${dims.join(', ')}], not [${wanted.map((size) => size ?? '*').join(', ')}]`;
+    }
+  }
+  return undefined;
+}
+
 /** The first difference between what a graph has and what is expected of it. */
 function portProblem(
   side: 'input' | 'output',
@@ -152,8 +196,8 @@ function portProblem(
     if (!port) return `the ${side} "${name}" is missing`;
     if (!port.isTensor || port.type !== type) return `the ${side} "${name}" is not ${type}`;
     const sizes = port.shape;
-    const fits = sizes.length === dims.length && dims.every((size, i) => size === null || typeof sizes[i] === 'string' || sizes[i] === size);
-    if (!fits) return `the ${side} "${name}" is [${sizes.join(', ')}], not [${dims.map((size) => size ?? '*').join(', ')}]`;
+    const fits = sizes.length === dims.length && dims.every((size, i) => typeof size !== 'number' || typeof sizes[i] === 'string' || sizes[i] === size);
+    if (!fits) return `the ${side} "${name}" is [${sizes.join(', ')}], not [${dims.map((size) => (typeof size === 'number' ? size : '*')).join(', ')}]`;
   }
   const unknown = actual.find(({ name }) => !Object.hasOwn(expected, name));
   return unknown && `the ${side} "${unknown.name}" is unknown`;

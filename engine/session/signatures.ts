@@ -1,49 +1,52 @@
 import type { Manifest } from '../pack/manifest';
 import type { GraphPorts, GraphSignature } from './ortBackend';
 
-/** What the graphs of a pack must take and give for this manifest. */
+/**
+ * What the graphs of a pack must take and give for this manifest: N sentences of S source subwords, B hypotheses of each, C target
+ * subwords that are scored.
+ */
 export function graphSignatures(manifest: Manifest): Record<'encoder' | 'decoder' | 'output', GraphSignature> {
   const { embedding, hidden } = manifest.architecture;
-  const states = (prefix: string, rank: readonly null[]): GraphPorts =>
+  const states = (prefix: string, rank: readonly string[]): GraphPorts =>
     Object.fromEntries(
       manifest.state.map((name) => [
         prefix + name,
         { type: 'float32', dims: [...rank, manifest.stateSizes[name] ?? null] } as const,
       ]),
     );
-  const float = (...dims: (number | null)[]): GraphPorts[string] => ({ type: 'float32', dims });
-  const int = (...dims: (number | null)[]): GraphPorts[string] => ({ type: 'int32', dims });
+  const float = (...dims: (number | string | null)[]): GraphPorts[string] => ({ type: 'float32', dims });
+  const int = (...dims: string[]): GraphPorts[string] => ({ type: 'int32', dims });
   const encoder: GraphSignature = {
-    inputs: { ids: int(null, null), lengths: int(null) },
+    inputs: { ids: int('N', 'S'), lengths: int('N') },
     outputs: {
-      memory: float(null, null, null),
-      keys: float(null, null, null),
-      ...states('', [null]),
-      ...(manifest.architecture.pooling === 'attention' ? { salience_scores: float(null, null) } : {}),
+      memory: float('N', 'S', null),
+      keys: float('N', 'S', null),
+      ...states('', ['N']),
+      ...(manifest.architecture.pooling === 'attention' ? { salience_scores: float('N', 'S') } : {}),
     },
   };
   const layer: GraphPorts = manifest.quantization === 'int8'
-    ? { output_weight: { type: 'int8', dims: [embedding, null] }, output_scale: float(null), output_bias: float(null) }
-    : { output_weight: float(embedding, null), output_bias: float(null) };
-  const lexicon: GraphPorts = { lexicon: float(null, null, null), unigram: float(null) };
+    ? { output_weight: { type: 'int8', dims: [embedding, 'C'] }, output_scale: float('C'), output_bias: float('C') }
+    : { output_weight: float(embedding, 'C'), output_bias: float('C') };
+  const lexicon: GraphPorts = { lexicon: float('N', 'S', 'C'), unigram: float('C') };
   const decoder: GraphSignature = {
     inputs: {
-      ids: int(null, null),
+      ids: int('N', 'B'),
       ...layer,
-      ...states('', [null, null]),
-      memory: float(null, null, null),
-      keys: float(null, null, null),
-      mask: float(null, null),
+      ...states('', ['N', 'B']),
+      memory: float('N', 'S', null),
+      keys: float('N', 'S', null),
+      mask: float('N', 'S'),
       ...(manifest.lexicon ? lexicon : {}),
     },
     outputs: {
-      log_probs: float(null, null, null),
-      attention: float(null, null, null),
-      ...states('next_', [null, null]),
-      ...Object.fromEntries(tracedOutputs(manifest).map((name) => [name, float(null, null, name === 'energies' ? null : hidden)])),
+      log_probs: float('N', 'B', 'C'),
+      attention: float('N', 'B', 'S'),
+      ...states('next_', ['N', 'B']),
+      ...Object.fromEntries(tracedOutputs(manifest).map((name) => [name, float('N', 'B', name === 'energies' ? 'S' : hidden)])),
     },
   };
-  return { encoder, decoder, output: { inputs: { columns: int(null) }, outputs: layer } };
+  return { encoder, decoder, output: { inputs: { columns: int('C') }, outputs: layer } };
 }
 
 /** The decoder's step without quantization: what is int8 is given as float32, the same whole numbers. */

@@ -5,7 +5,7 @@ import type { Hypothesis } from '../decode/sentenceSearch';
 import { nextMacrotask } from '../macrotask';
 import type { SummarizeOptions, SummarizeRequest, Summary, SummaryLine } from '../protocol/result';
 import { cancelledError } from '../protocol/rpc';
-import type { Encoding } from '../session/seq2seqSession';
+import type { Encoding } from '../session/encodedBatch';
 import type { SourcePiece } from '../tokenizer/sentenceEncoder';
 import { batchByLength } from '../translate/batches';
 import type { LoadedPack } from '../translate/loadedPack';

@@ -1,7 +1,7 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { AlignLensError } from '../protocol/errors';
 import { phrase } from '../protocol/phrase';
-import { array, boolean, integer, string, ValidationError } from '../protocol/validate';
+import { array, boolean, cut, integer, string, ValidationError } from '../protocol/validate';
 
 /** A subword of a text. The span is the piece's slice; pieces of one byte-fallback character share its span. */
 export interface Piece {
@@ -27,16 +27,22 @@ export class SubwordTokenizer {
     private readonly tokenizer: Tokenizer,
     vocabulary: ReadonlyMap<string, number>,
     private readonly name: string,
+    vocabularySize: number,
   ) {
     for (const [entry, id] of vocabulary) {
+      if (id >= vocabularySize) throw incompatible(name, `"${cut(entry)}" has the id ${id}, and the manifest knows ${vocabularySize} subwords`);
       const byte = bytePattern.exec(entry)?.[1];
       if (byte !== undefined) this.bytesOfId.set(id, Number.parseInt(byte, 16));
       else this.surfaces[id] = entry.replaceAll(spaceMark, ' ');
     }
   }
 
-  /** Reads a `tokenizer.json`; `name` (file and location) appears in errors. Throws `pack-damaged` or `pack-incompatible`. */
-  static parse(content: Uint8Array, name: string): SubwordTokenizer {
+  /**
+   * Reads a `tokenizer.json`; `name` (file and location) appears in errors. Throws `pack-damaged` or `pack-incompatible`.
+   *
+   * @param vocabularySize what all ids are below
+   */
+  static parse(content: Uint8Array, name: string, vocabularySize = Infinity): SubwordTokenizer {
     let json: unknown;
     try {
       json = JSON.parse(new TextDecoder().decode(content));
@@ -49,17 +55,17 @@ export class SubwordTokenizer {
       // Added tokens are looked for in the raw text: without them a user's literal "<eos>" stays plain text.
       // Post-processing would add BOS and EOS, which the sentence encoder does itself.
       const tokenizer = new Tokenizer({ ...json, added_tokens: [], post_processor: null }, {});
-      return new SubwordTokenizer(tokenizer, vocabulary, name);
+      return new SubwordTokenizer(tokenizer, vocabulary, name, vocabularySize);
     } catch (error) {
       if (error instanceof AlignLensError) throw error;
-      throw incompatible(name, error instanceof Error ? error.message : String(error));
+      throw incompatible(name, cut(error instanceof Error ? error.message : String(error)));
     }
   }
 
   /** Splits text that holds no `▁` into subwords. Throws `pack-incompatible` when the tokenizer loses a character. */
   encode(text: string): Piece[] {
     if (text === '') return [];
-    const { ids } = this.tokenizer.encode(text, { add_special_tokens: false });
+    const ids = this.idsOf(text);
     const pieces: Piece[] = [];
     let offset = 0;
     for (let index = 0; index < ids.length; ) {
@@ -84,6 +90,15 @@ export class SubwordTokenizer {
     }
     if (offset !== text.length) throw incompatible(this.name, `it drops the end of ${JSON.stringify(text)}`);
     return pieces;
+  }
+
+  /** The library looks at some parts of a tokenizer only when it runs them. */
+  private idsOf(text: string): number[] {
+    try {
+      return this.tokenizer.encode(text, { add_special_tokens: false }).ids;
+    } catch (error) {
+      throw incompatible(this.name, cut(error instanceof Error ? error.message : String(error)));
+    }
   }
 
   /** The text of a piece with plain spaces; undefined for a byte piece or an id outside the vocabulary. */

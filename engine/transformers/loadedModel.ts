@@ -2,7 +2,7 @@ import { LastMatcher } from '../glossary/termMatcher';
 import type { ReadFile } from '../pack/loader';
 import { AlignLensError } from '../protocol/errors';
 import { phrase } from '../protocol/phrase';
-import { InferenceSession, Tensor } from '../session/ortBackend';
+import { InferenceSession, stoppedBy, Tensor } from '../session/ortBackend';
 import { meetingPlace, type Seq2SeqModel, type TransformersBundle } from './interface';
 import { readModelFolder, readModelGraphs, readOptional, type ModelFolder } from './modelFolder';
 
@@ -20,14 +20,38 @@ export async function loadModel(location: string, readFile: ReadFile, bundle: Tr
   const model = await bundle.load(
     async (file) => files.get(file) ?? readOptional(location, file, readFile),
     weights,
-    (part, cause) =>
-      new AlignLensError(
-        'pack-damaged',
-        phrase('{0} of the model in {1} cannot be loaded. Copy or export the model again.', part === 'tokenizer' ? 'tokenizer.json' : [...files.keys()].join(', '), location),
-        String(cause),
-      ),
+    (part, cause) => {
+      const names = part === 'tokenizer' ? 'tokenizer.json' : [...files.keys()].join(', ');
+      const sentence = phrase('{0} of the model in {1} cannot be loaded. Copy or export the model again.', names, location);
+      return stoppedBy(`${names} (${location})`, cause) ?? new AlignLensError('pack-damaged', sentence, String(cause));
+    },
   );
-  return { ...folder, model, matcher: new LastMatcher(folder.info.sourceLanguage) };
+  return { ...folder, model: namingFiles(model, [...files.keys()].join(', '), location), matcher: new LastMatcher(folder.info.sourceLanguage) };
+}
+
+/** Transformers.js looks at much of a model's files only when it runs the model, and says of none of them that it does not fit. */
+function namingFiles(model: Seq2SeqModel, graphs: string, location: string): Seq2SeqModel {
+  const unfit = (error: unknown): Error => {
+    if (error instanceof AlignLensError) return error;
+    const sentence = phrase('The model in {0} cannot be run: config.json, tokenizer.json and the graphs do not fit each other. Copy or export the model again.', location);
+    return stoppedBy(`${graphs} (${location})`, error) ?? new AlignLensError('pack-damaged', sentence, error instanceof Error ? error.stack : String(error));
+  };
+  return {
+    generate: async (...args) => {
+      try {
+        return await model.generate(...args);
+      } catch (error) {
+        throw unfit(error);
+      }
+    },
+    length: (text) => {
+      try {
+        return model.length(text);
+      } catch (error) {
+        throw unfit(error);
+      }
+    },
+  };
 }
 
 /** Starts the bundle of Transformers.js in this worker, with the runtime of the engine. */

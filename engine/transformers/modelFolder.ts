@@ -3,11 +3,12 @@
  * `tokenizer.json`, `tokenizer_config.json` and, in `onnx/`, `encoder_model*.onnx` and `decoder_model_merged*.onnx`.
  */
 import { primaryLanguage } from '../language/tag';
+import { isRefusal } from '../pack/folderFile';
 import { verifyPack, type ReadFile } from '../pack/loader';
 import { AlignLensError } from '../protocol/errors';
 import { phrase, type Phrase } from '../protocol/phrase';
 import type { PackInfo } from '../protocol/result';
-import { anything, object, record, string, ValidationError } from '../protocol/validate';
+import { anything, described, object, record, string, ValidationError } from '../protocol/validate';
 import type { WeightType } from './interface';
 
 /** What the files say of a model, without its graphs. */
@@ -63,7 +64,7 @@ export async function readModelFolder(location: string, readFile: ReadFile): Pro
   const id = nameOf(location);
   const { source, target } = languagesOf(own, [tokenizer, config], [id, config['_name_or_path']], location);
   return {
-    info: { id, version: String(config['model_type']), task: 'translate', sourceLanguage: source, targetLanguage: target, location, translatesOnly: true },
+    info: { id, version: config['model_type'] as string, task: 'translate', sourceLanguage: source, targetLanguage: target, location, translatesOnly: true },
     prefix: own.prefix ?? prefixOf(config, source, target),
     maxSourceTokens: smallest([config['max_position_embeddings'], config['n_positions'], tokenizer['model_max_length'], longestSource]),
   };
@@ -98,11 +99,12 @@ export async function verifyPackOrModel(location: string, readFile: ReadFile, op
   await readModelGraphs(location, readFile);
 }
 
-/** A file of the folder; undefined when it is not there. */
+/** A file of the folder; undefined when it is not there. Throws `pack-damaged` when it is not to be read. */
 export async function readOptional(location: string, file: string, readFile: ReadFile): Promise<Uint8Array | undefined> {
   try {
     return await readFile(location, file);
-  } catch {
+  } catch (error) {
+    if (isRefusal(error)) throw error;
     return undefined;
   }
 }
@@ -130,16 +132,16 @@ async function readOwnSettings(location: string, readFile: ReadFile): Promise<Re
 }
 
 function requireSeq2Seq(config: Json, location: string): void {
-  const type = String(config['model_type']);
-  if (modelTypes.includes(type)) return;
+  const type = config['model_type'];
+  if (typeof type === 'string' && modelTypes.includes(type)) return;
   throw incompatible(
-    phrase('config.json of the model in {0} has the model_type "{1}". AlignLens runs translation models of these types: {2}.', location, type, modelTypes.join(', ')),
+    phrase('config.json of the model in {0} has the model_type {1}. AlignLens runs translation models of these types: {2}.', location, described(type), modelTypes.join(', ')),
   );
 }
 
 /** What was said for AlignLens, else what the files say, else what the name does: `opus-mt-en-de`. */
 function languagesOf(own: Json, files: readonly Json[], names: readonly unknown[], location: string): { source: string; target: string } {
-  const [, first, second] = names.map((name) => namePattern.exec(String(name))).find((match) => match) ?? [];
+  const [, first, second] = names.map((name) => (typeof name === 'string' ? namePattern.exec(name) : null)).find((match) => match) ?? [];
   const given = files.find((file) => isCode(file['source_lang']) && isCode(file['target_lang']));
   const source = own['source'] ?? given?.['source_lang'] ?? first;
   const target = own['target'] ?? given?.['target_lang'] ?? second;

@@ -51,9 +51,10 @@ export async function loadPack(location: string, readFile: ReadFile): Promise<Lo
 // Asynchronous, so that what it throws does not leave the sessions' failure to nobody.
 async function parseTokenizers(files: PackFiles, location: string): Promise<[SubwordTokenizer, SubwordTokenizer]> {
   await Promise.resolve();
+  const { sourceVocabulary, targetVocabulary } = files.manifest.architecture;
   return [
-    SubwordTokenizer.parse(files.sourceTokenizer, `source.tokenizer.json of the pack in ${location}`),
-    SubwordTokenizer.parse(files.targetTokenizer, `target.tokenizer.json of the pack in ${location}`),
+    SubwordTokenizer.parse(files.sourceTokenizer, `source.tokenizer.json of the pack in ${location}`, sourceVocabulary),
+    SubwordTokenizer.parse(files.targetTokenizer, `target.tokenizer.json of the pack in ${location}`, targetVocabulary),
   ];
 }
 

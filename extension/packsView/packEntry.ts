@@ -4,6 +4,7 @@ import { describeManifest } from '../../engine/pack/manifest';
 import { AlignLensError } from '../../engine/protocol/errors';
 import type { PackInfo } from '../../engine/protocol/result';
 import { toAlignLensError } from '../../engine/protocol/rpc';
+import { cut } from '../../engine/protocol/validate';
 import { isModelFolder, readModelFolder } from '../../engine/transformers/modelFolder';
 import type { PackPlace } from '../packs';
 
@@ -24,7 +25,7 @@ export interface PackDetails {
   readonly hash: string | undefined;
   /** Quality figures as the manifest has them. */
   readonly metrics: unknown;
-  /** The text of its LICENSE in one line; undefined when it has none. */
+  /** The beginning of its LICENSE in one line; undefined when it has none. */
   readonly licence: string | undefined;
 }
 
@@ -76,5 +77,5 @@ async function sizeOf(location: string, files: readonly string[]): Promise<numbe
 }
 
 function oneLine(content: Uint8Array): string {
-  return new TextDecoder().decode(content).replace(/\s+/gu, ' ').trim();
+  return cut(new TextDecoder().decode(content.subarray(0, 4000)).replace(/\s+/gu, ' ').trim());
 }

@@ -11,11 +11,15 @@ const wording: Wording = {
   added: (mark) => phrase('The number {0} is not in the source.', mark),
 };
 
+/** Pairs of numbers that are compared: a text with more of them is a table of data, and no passage to read. */
+const mostPairs = 250_000;
+
 /** Numbers written with digits have the same value on the other side, in digits or words. */
 export function numbers(pair: LintPair): Finding[] {
   if (pair.source === '' || pair.target === '') return [];
   const [sources, targets] = [numbersOf(withoutInlines(pair.source)), numbersOf(withoutInlines(pair.target))];
   const [source, target] = [ungrouped(sources, targets), ungrouped(targets, sources)];
+  if (source.length * target.length > mostPairs) return [];
   const { missing, extra } = unmatched(source, target);
   const lenient = pair.flags.includes(singularFlag);
   const marks = (mentions: readonly NumberMention[]): Mark[] => mentions.map((mention) => ({ ...mention, key: mention.readings[0]! }));

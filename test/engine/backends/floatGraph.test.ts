@@ -42,8 +42,8 @@ describe.each([['the tiny pack, whose graphs are not quantized', tinyPack, 1e-4]
   test('small batches stay where they are', async () => {
     pack.session.other = { graph, fromSentences: 2 };
     const encode = (count: number): Promise<unknown> => pack.session.encode(Array.from({ length: count }, () => [5, 6, pack.manifest.specialTokens.eos]));
-    expect(await encode(1)).toMatchObject({ decoder: pack.session.decoder });
-    expect(await encode(2)).toMatchObject({ decoder: graph });
+    expect(await encode(1)).toMatchObject({ by: { decoder: pack.session.decoder } });
+    expect(await encode(2)).toMatchObject({ by: { decoder: graph } });
   });
 
   test('both are timed with batches of several sizes', async () => {

@@ -44,7 +44,7 @@ describe('parseManifest', () => {
 
   test.each([
     ['another schema', { ...manifest, schema: 1 }, /schema 1/u],
-    ['no schema', {}, /schema undefined/u],
+    ['no schema', {}, /schema missing/u],
     ['an unknown key', { ...manifest, colour: 'red' }, /manifest\.colour/u],
     ['a missing part', { ...manifest, decoding: undefined }, /manifest\.decoding/u],
     ['an unknown cell', { ...manifest, architecture: { ...manifest.architecture, cell: 'gru' } }, /architecture\.cell/u],
