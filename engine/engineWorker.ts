@@ -13,8 +13,8 @@ interface Connection {
 }
 
 /**
- * A worker that starts with the first call, and again with the next one after it has died or was idle. When it dies, all
- * pending calls reject with `worker-crashed`.
+ * A worker that starts with the first call, and again with the next one after it has died, was idle or had no memory left.
+ * When it dies, all pending calls reject with `worker-crashed`, and with `out-of-memory` when it gets no more.
  */
 export class EngineWorker {
   private connection: Promise<Connection> | undefined;
@@ -37,9 +37,15 @@ export class EngineWorker {
   async use<T>(call: (peer: Peer) => Promise<T>): Promise<T> {
     this.calls++;
     clearTimeout(this.idle);
+    const connection = this.connect();
     try {
-      const { peer } = await this.connect();
-      return await call(peer);
+      return await call((await connection).peer);
+    } catch (error) {
+      if (error instanceof AlignLensError && error.code === 'out-of-memory' && this.connection === connection) {
+        this.host.log('warn', 'engine worker ended: only that gives back the memory that it has taken');
+        this.end(error);
+      }
+      throw error;
     } finally {
       this.calls--;
       if (this.calls === 0 && this.isRunning) this.idle = setTimeout(() => this.endIdle(), this.idleTime);

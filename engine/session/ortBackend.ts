@@ -5,6 +5,7 @@
 import * as ort from 'onnxruntime-web/wasm';
 import { AlignLensError } from '../protocol/errors';
 import { phrase } from '../protocol/phrase';
+import { memoryError } from './memory';
 
 /** For the bundle of Transformers.js, which runs its graphs in this runtime. */
 export { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
@@ -63,14 +64,14 @@ export class OrtGraph {
 
   /**
    * Loads a graph and checks that it takes and gives what is expected.
-   * Throws `pack-damaged` (cannot be loaded) or `pack-incompatible` (another signature); `name` appears in both.
+   * Throws `pack-damaged` (cannot be loaded), `pack-incompatible` (another signature), where `name` appears, or `out-of-memory`.
    */
   static async load(model: Uint8Array, name: string, signature: GraphSignature, runtime = wasmRuntime): Promise<OrtGraph> {
     let session: ort.InferenceSession;
     try {
       session = await runtime.InferenceSession.create(model, { ...runtime.options, logSeverityLevel: 3 });
     } catch (error) {
-      throw new AlignLensError(
+      throw memoryError(error) ?? new AlignLensError(
         'pack-damaged',
         phrase('{0} cannot be loaded as an ONNX graph. Install the pack again, or export it again for ONNX Runtime 1.30.', name),
         String(error),

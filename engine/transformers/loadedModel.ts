@@ -2,6 +2,7 @@ import { LastMatcher } from '../glossary/termMatcher';
 import type { ReadFile } from '../pack/loader';
 import { AlignLensError } from '../protocol/errors';
 import { phrase } from '../protocol/phrase';
+import { memoryError } from '../session/memory';
 import { InferenceSession, Tensor } from '../session/ortBackend';
 import { meetingPlace, type Seq2SeqModel, type TransformersBundle } from './interface';
 import { readModelFolder, readModelGraphs, readOptional, type ModelFolder } from './modelFolder';
@@ -13,7 +14,7 @@ export interface LoadedModel extends ModelFolder {
   readonly matcher: LastMatcher;
 }
 
-/** Reads, checks and loads a model; the runtime must be configured. Throws `pack-…` errors. */
+/** Reads, checks and loads a model; the runtime must be configured. Throws `pack-…` errors and `out-of-memory`. */
 export async function loadModel(location: string, readFile: ReadFile, bundle: TransformersBundle): Promise<LoadedModel> {
   const folder = await readModelFolder(location, readFile);
   const { weights, files } = await readModelGraphs(location, readFile);
@@ -21,6 +22,7 @@ export async function loadModel(location: string, readFile: ReadFile, bundle: Tr
     async (file) => files.get(file) ?? readOptional(location, file, readFile),
     weights,
     (part, cause) =>
+      memoryError(cause) ??
       new AlignLensError(
         'pack-damaged',
         phrase('{0} of the model in {1} cannot be loaded. Copy or export the model again.', part === 'tokenizer' ? 'tokenizer.json' : [...files.keys()].join(', '), location),

@@ -1,0 +1,17 @@
+import { AlignLensError } from '../protocol/errors';
+
+/** What ONNX Runtime, its WebAssembly and JavaScript say when they get no more memory. */
+const complaint = /bad_alloc|failed to allocate|allocation failed|out of memory|Unable to grow/iu;
+
+/**
+ * `out-of-memory` for an error that comes of a lack of memory, or else undefined. Memory of WebAssembly is given back with its
+ * worker only: whoever runs one ends it after this error.
+ */
+export function memoryError(error: unknown): AlignLensError | undefined {
+  if (error instanceof AlignLensError || !complaint.test(String(error))) return undefined;
+  return new AlignLensError(
+    'out-of-memory',
+    'There was not enough memory for the translation engine; nothing was changed. Close what you do not need, or select less, and try again: the engine starts anew.',
+    String(error),
+  );
+}
