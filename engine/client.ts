@@ -57,7 +57,8 @@ export class EngineClient {
   /**
    * Translates each text of the request; the answer has one translation per text, in order.
    * `onProgress` counts sentences. Several texts that are long together let all other requests pass. Rejects with
-   * `AlignLensError`: a `pack-…` code, `input-too-long`, `cancelled` (as soon as `signal` aborts), `worker-crashed` or `internal`.
+   * `AlignLensError`: a `pack-…` code, `input-too-long`, `cancelled` (as soon as `signal` aborts), `worker-crashed`,
+   * `out-of-memory` or `internal`.
    */
   async translate(request: TranslateRequest, options: RequestOptions = {}): Promise<Translation[]> {
     const parts = inParts(request.texts);
@@ -73,7 +74,7 @@ export class EngineClient {
   /**
    * Summarizes each text of the request; the answer has one summary per text, in order. `onProgress` counts the parts that
    * the encoder reads. Rejects with `AlignLensError`: a `pack-…` code, `empty-input`, `input-too-long`, `not-text`,
-   * `cancelled` (as soon as `signal` aborts), `worker-crashed` or `internal`.
+   * `cancelled` (as soon as `signal` aborts), `worker-crashed`, `out-of-memory` or `internal`.
    */
   async summarize(request: SummarizeRequest, options: RequestOptions = {}): Promise<Summary[]> {
     return this.worker.use(request.pack, (peer) => peer.request('summarize', request, options));
@@ -81,7 +82,7 @@ export class EngineClient {
 
   /**
    * Aligns existing translations; one answer per pair, in order. `onProgress` counts sentences in all directions.
-   * Rejects with `AlignLensError`: a `pack-…` code, `input-too-long`, `cancelled`, `worker-crashed` or `internal`.
+   * Rejects with `AlignLensError`: a `pack-…` code, `input-too-long`, `cancelled`, `worker-crashed`, `out-of-memory` or `internal`.
    */
   async align(request: AlignRequest, options: RequestOptions = {}): Promise<AlignedPair[]> {
     return this.worker.use(request.pack, (peer) => peer.request('align', request, options));

@@ -15,8 +15,9 @@ interface Connection {
 }
 
 /**
- * A worker that starts with the first call, and again with the next one after it has died or was idle. When it dies, or does not
- * answer any more, all pending calls reject with `worker-crashed`.
+ * A worker that starts with the first call, and again with the next one after it has died, was idle or had no memory left.
+ * When it dies, or does not answer any more, all pending calls reject with `worker-crashed`, and with `out-of-memory` when
+ * it gets no more.
  */
 export class EngineWorker {
   private connection: Promise<Connection> | undefined;
@@ -50,8 +51,10 @@ export class EngineWorker {
       heartbeat.start();
       return await call(peer);
     } catch (error) {
-      // It says so itself when its runtime has stopped: no graph runs there any more.
-      if (error instanceof AlignLensError && error.code === 'worker-crashed' && this.connection === connection) this.end(error);
+      if (error instanceof AlignLensError && isEnd(error) && this.connection === connection) {
+        this.host.log('warn', `engine worker ended: ${error.code === 'out-of-memory' ? 'only that gives back the memory that it has taken' : 'its runtime has stopped'}`);
+        this.end(error);
+      }
       throw error;
     } finally {
       this.calls.splice(this.calls.indexOf(pack), 1);
@@ -177,6 +180,11 @@ function silenceError(seconds: number, packs: readonly string[]): AlignLensError
       [...new Set(packs)].join(', '),
     ),
   );
+}
+
+/** A worker says so itself when its runtime has stopped or gets no more memory: no graph runs there any more. */
+function isEnd({ code }: AlignLensError): boolean {
+  return code === 'worker-crashed' || code === 'out-of-memory';
 }
 
 function disposedError(): AlignLensError {

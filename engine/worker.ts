@@ -5,8 +5,10 @@
 import { Engine, type EngineServices } from './engine';
 import type { SentenceTranslation, SummaryLine } from './protocol/result';
 import { RpcPeer, type Handlers, type MessageEndpoint } from './protocol/rpc';
+import type { Priority } from './protocol/term';
 import { hostMethods, runtimeLocation, workerMethods, type HostMethods, type WorkerMethods } from './protocol/workerProtocol';
-import { TaskQueue } from './taskQueue';
+import { memoryError } from './session/memory';
+import { TaskQueue, type LetPass } from './taskQueue';
 
 /** What a thread can do for its engine. */
 export interface ThreadServices {
@@ -18,11 +20,15 @@ export interface ThreadServices {
 
 export function serveEngine(endpoint: MessageEndpoint, { runScript, readRuntimeFile }: ThreadServices): void {
   const queue = new TaskQueue();
+  const inTurn = <T>(task: (letPass: LetPass) => Promise<T>, priority?: Priority): Promise<T> =>
+    queue.run(task, priority).catch((error: unknown) => {
+      throw memoryError(error) ?? error;
+    });
   const handlers: Handlers<WorkerMethods> = {
     ping: () => undefined,
     describePack: ({ location }) => engine.describePack(location),
     translate: async (request, { signal, progress, partial, transfer }) => {
-      const translations = await queue.run(
+      const translations = await inTurn(
         (letPass) => engine.translate(request, { signal, onProgress: progress, onPartial: partial, letPass }),
         request.priority,
       );
@@ -30,18 +36,18 @@ export function serveEngine(endpoint: MessageEndpoint, { runScript, readRuntimeF
       return translations;
     },
     summarize: async (request, { signal, progress, transfer }) => {
-      const summaries = await queue.run(() => engine.summarize(request, { signal, onProgress: progress }));
+      const summaries = await inTurn(() => engine.summarize(request, { signal, onProgress: progress }));
       handOver(summaries.flatMap(({ lines }) => lines), transfer);
       return summaries;
     },
     align: async (request, { signal, progress, transfer }) => {
-      const pairs = await queue.run(() => engine.align(request, { signal, onProgress: progress }));
+      const pairs = await inTurn(() => engine.align(request, { signal, onProgress: progress }));
       handOver(pairs.flatMap(({ sentences }) => sentences), transfer);
       return pairs;
     },
-    explain: (request, { signal }) => queue.run(() => engine.explain(request, { signal })),
+    explain: (request, { signal }) => inTurn(() => engine.explain(request, { signal })),
     continue: async (request, { signal, transfer }) => {
-      const translation = await queue.run(() => engine.continue(request, { signal }));
+      const translation = await inTurn(() => engine.continue(request, { signal }));
       handOver(translation.sentences, transfer);
       return translation;
     },

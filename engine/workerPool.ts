@@ -114,7 +114,7 @@ export class WorkerPool {
   }
 
   private failed(worker: EngineWorker, part: Part, queue: Part[], failure: AlignLensError): void {
-    if (failure.code !== 'worker-crashed') {
+    if (!['worker-crashed', 'out-of-memory'].includes(failure.code)) {
       part.reject(failure);
     } else if (worker === this.first) {
       for (const pending of [part, ...this.waiting.interactive.splice(0), ...this.waiting.background.splice(0)]) pending.reject(failure);

@@ -1,11 +1,12 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { AlignLensError } from '../engine/protocol/errors';
 import { phrase } from '../engine/protocol/phrase';
 import type { SummaryLine } from '../engine/protocol/result';
 import { docCommentEdit } from '../engine/text/docComment';
 import { functionAt, type CodeFunction } from '../engine/text/functions';
-import { changeInOneStep, editorShowing } from './edit';
-import { rangeOf, requireWritable, shortName } from './request';
+import { changeInOneStep, editorShowing, openAgain } from './edit';
+import { rangeOf, requireWritable } from './request';
+import { nameOf } from './writing/uris';
 
 /**
  * The function at an offset, if it can get a doc comment.
@@ -40,17 +41,17 @@ export async function insertDocLines(
   offset: number,
   lines: readonly Pick<SummaryLine, 'text'>[],
 ): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  if (document.version !== version) throw changedError(document);
+  const document = await openAgain(uri, () => changedError(uri));
+  if (document.version !== version) throw changedError(uri);
   const found = undocumentedFunction(document, offset);
   const edit = docCommentEdit(document.getText(), found, document.languageId, lines.map(({ text }) => text));
   if (!edit) return;
-  await changeInOneStep(await editorShowing(document), [{ range: rangeOf(document, edit.range), text: edit.text }], changedError(document));
+  await changeInOneStep(await editorShowing(document), [{ range: rangeOf(document, edit.range), text: edit.text }], changedError(uri));
 }
 
-function changedError(document: vscode.TextDocument): AlignLensError {
+function changedError(uri: vscode.Uri): AlignLensError {
   return new AlignLensError(
     'text-changed',
-    phrase('{0} changed since it was summarized, so nothing was inserted. Run "AlignLens: Insert Summary as Doc Comment" again.', shortName(document)),
+    phrase('{0} changed since it was summarized, so nothing was inserted. Run "AlignLens: Insert Summary as Doc Comment" again.', nameOf(uri)),
   );
 }

@@ -29,3 +29,12 @@ export async function editorShowing(document: vscode.TextDocument): Promise<vsco
   const visible = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
   return visible ?? vscode.window.showTextDocument(document, vscode.ViewColumn.One);
 }
+
+/** A document that was there before. Throws what `gone` makes for one that was renamed or deleted. */
+export async function openAgain(uri: vscode.Uri, gone: () => AlignLensError): Promise<vscode.TextDocument> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    throw gone();
+  }
+}

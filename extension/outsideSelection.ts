@@ -51,10 +51,10 @@ async function terminalSelection(): Promise<string> {
 
 /** The command that copies does not wait until it has. */
 async function copiedText(): Promise<string> {
-  const end = Date.now() + patience;
+  const end = performance.now() + patience;
   for (;;) {
     const text = await vscode.env.clipboard.readText();
-    if (text !== '' || Date.now() > end) return text;
+    if (text !== '' || performance.now() > end) return text;
     await new Promise((resolve) => {
       setTimeout(resolve, interval);
     });

@@ -9,7 +9,7 @@ import type { PanelView, Post } from './alignmentPanel';
 import type { Context } from './context';
 import { CursorFollower } from './cursorFollower';
 import { DrawnSentences, prefixWith } from './drawnSentences';
-import { editorShowing } from './edit';
+import { editorShowing, openAgain } from './edit';
 import { Latest } from './latest';
 import { NewestFirst } from './newestFirst';
 import { documentSpan, panelContent, sentenceAt, type SentenceOrigin } from './panelContent';
@@ -186,7 +186,7 @@ class TranslationView implements PanelView {
     const { version, document: { uri }, passages } = this.aligned.target ?? this.aligned;
     // A translation that was there already is what is written over, not its source.
     const passage = passages[this.aligned.passages.indexOf(changed.passage)] ?? changed.passage;
-    const document = await vscode.workspace.openTextDocument(uri);
+    const document = await openAgain(uri, () => this.textChangedError(this.aligned.document));
     if (document.version !== version || document.getText() !== this.text) throw this.textChangedError(document);
     requireWritable(document);
     await replacePassages(await editorShowing(document), [{ passage, text: changed.text }], this.textChangedError(document));

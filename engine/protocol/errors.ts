@@ -17,6 +17,7 @@ export const errorCodes = [
   'invalid-argument',
   'cancelled',
   'worker-crashed',
+  'out-of-memory',
   'internal',
 ] as const;
 

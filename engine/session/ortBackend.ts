@@ -5,6 +5,7 @@
 import * as ort from 'onnxruntime-web/wasm';
 import { AlignLensError } from '../protocol/errors';
 import { phrase } from '../protocol/phrase';
+import { memoryError } from './memory';
 
 /** For the bundle of Transformers.js, which runs its graphs in this runtime. */
 export { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
@@ -64,14 +65,14 @@ export class OrtGraph {
 
   /**
    * Loads a graph and checks that it takes and gives what is expected.
-   * Throws `pack-damaged` (cannot be loaded) or `pack-incompatible` (another signature); `name` appears in both.
+   * Throws `pack-damaged` (cannot be loaded), `pack-incompatible` (another signature), where `name` appears, or `out-of-memory`.
    */
   static async load(model: Uint8Array, name: string, signature: GraphSignature, runtime = wasmRuntime): Promise<OrtGraph> {
     let session: ort.InferenceSession;
     try {
       session = await runtime.InferenceSession.create(model, { ...runtime.options, logSeverityLevel: 3 });
     } catch (error) {
-      throw stoppedBy(name, error) ?? new AlignLensError(
+      throw memoryError(error, name) ?? stoppedBy(name, error) ?? new AlignLensError(
         'pack-damaged',
         phrase('{0} cannot be loaded as an ONNX graph. Install the pack again, or export it again for ONNX Runtime 1.30.', name),
         String(error),
@@ -113,7 +114,7 @@ export class OrtGraph {
     );
     const results = await this.session.run(feeds, wanted).catch((error: unknown) => {
       // What another runtime fails at, the engine's own does in its place (backends.ts).
-      const end = this.runtime === wasmRuntime ? stoppedBy(this.name, error) : undefined;
+      const end = this.runtime === wasmRuntime ? (memoryError(error, this.name) ?? stoppedBy(this.name, error)) : undefined;
       throw end ?? new AlignLensError(
         'pack-damaged',
         phrase('{0} was loaded, but cannot be run. Install the pack again, or export it again for ONNX Runtime 1.30.', this.name),
@@ -151,14 +152,14 @@ export class OrtGraph {
 }
 
 /**
- * What to say where WebAssembly was left in the middle of something, or has no memory left, which it never gives back: the error's
- * code has the host end the worker. Undefined for other errors of the runtime.
+ * What to say where WebAssembly was left in the middle of something: the error's code has the host end the worker. Undefined for
+ * other errors of the runtime; of memory, see `memoryError`.
  */
 export function stoppedBy(name: string, error: unknown): AlignLensError | undefined {
-  if (!(error instanceof WebAssembly.RuntimeError) && !/\bAborted\b|bad_alloc|out of memory/iu.test(String(error))) return undefined;
+  if (!(error instanceof WebAssembly.RuntimeError) && !/\bAborted\b/u.test(String(error))) return undefined;
   return new AlignLensError(
     'worker-crashed',
-    phrase('{0} made the translation engine stop, or takes more memory than there is; nothing was changed. Install the pack again, or remove it from alignlens.packFolders.', name),
+    phrase('{0} made the translation engine stop; nothing was changed. Install the pack again, or remove it from alignlens.packFolders.', name),
     error instanceof Error ? error.stack : String(error),
   );
 }

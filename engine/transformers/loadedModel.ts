@@ -2,6 +2,7 @@ import { LastMatcher } from '../glossary/termMatcher';
 import type { ReadFile } from '../pack/loader';
 import { AlignLensError } from '../protocol/errors';
 import { phrase } from '../protocol/phrase';
+import { memoryError } from '../session/memory';
 import { InferenceSession, stoppedBy, Tensor } from '../session/ortBackend';
 import { meetingPlace, type Seq2SeqModel, type TransformersBundle } from './interface';
 import { readModelFolder, readModelGraphs, readOptional, type ModelFolder } from './modelFolder';
@@ -13,7 +14,7 @@ export interface LoadedModel extends ModelFolder {
   readonly matcher: LastMatcher;
 }
 
-/** Reads, checks and loads a model; the runtime must be configured. Throws `pack-…` errors. */
+/** Reads, checks and loads a model; the runtime must be configured. Throws `pack-…` errors and `out-of-memory`. */
 export async function loadModel(location: string, readFile: ReadFile, bundle: TransformersBundle): Promise<LoadedModel> {
   const folder = await readModelFolder(location, readFile);
   const { weights, files } = await readModelGraphs(location, readFile);
@@ -23,7 +24,8 @@ export async function loadModel(location: string, readFile: ReadFile, bundle: Tr
     (part, cause) => {
       const names = part === 'tokenizer' ? 'tokenizer.json' : [...files.keys()].join(', ');
       const sentence = phrase('{0} of the model in {1} cannot be loaded. Copy or export the model again.', names, location);
-      return stoppedBy(`${names} (${location})`, cause) ?? new AlignLensError('pack-damaged', sentence, String(cause));
+      const what = `${names} (${location})`;
+      return memoryError(cause, what) ?? stoppedBy(what, cause) ?? new AlignLensError('pack-damaged', sentence, String(cause));
     },
   );
   return { ...folder, model: namingFiles(model, [...files.keys()].join(', '), location), matcher: new LastMatcher(folder.info.sourceLanguage) };
@@ -34,7 +36,8 @@ function namingFiles(model: Seq2SeqModel, graphs: string, location: string): Seq
   const unfit = (error: unknown): Error => {
     if (error instanceof AlignLensError) return error;
     const sentence = phrase('The model in {0} cannot be run: config.json, tokenizer.json and the graphs do not fit each other. Copy or export the model again.', location);
-    return stoppedBy(`${graphs} (${location})`, error) ?? new AlignLensError('pack-damaged', sentence, error instanceof Error ? error.stack : String(error));
+    const what = `${graphs} (${location})`;
+    return memoryError(error, what) ?? stoppedBy(what, error) ?? new AlignLensError('pack-damaged', sentence, error instanceof Error ? error.stack : String(error));
   };
   return {
     generate: async (...args) => {

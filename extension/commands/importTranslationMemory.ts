@@ -25,7 +25,7 @@ export function importTranslationMemory({ corrections, work }: Context): () => P
         onProgress?.(done, uris.length);
         units.push(...(await readFile(uri, signal)));
       }
-      await corrections.remember(units);
+      await corrections.import(units);
       return units.length;
     });
     const left = count > mostUnits ? ` ${vscode.l10n.t('The memory holds {0}; the oldest were left out.', mostUnits)}` : '';

@@ -47,7 +47,8 @@ export class CorrectionDocuments implements vscode.FileSystemProvider {
     const draft = this.draft(uri);
     await draft.accept(new TextDecoder().decode(content));
     draft.content = content;
-    draft.changed = Date.now();
+    // The editor takes a file that is no younger for one that has not changed.
+    draft.changed = Math.max(Date.now(), draft.changed + 1);
   }
 
   readDirectory(): [string, vscode.FileType][] {

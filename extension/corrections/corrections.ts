@@ -7,6 +7,7 @@ import type { PackInfo } from '../../engine/protocol/result';
 import type { Term } from '../../engine/protocol/term';
 import type { Log } from '../log';
 import type { TranslationSettings } from '../translator';
+import { removeAbandoned, writeWhole } from '../wholeFile';
 import { learnedTerms } from './learnedTerms';
 import { MemoryStore, type MemoryFile } from './memoryStore';
 
@@ -27,8 +28,13 @@ export class Corrections {
     storage: vscode.Uri,
     private readonly log: Log,
   ) {
-    this.store = new MemoryStore(fileIn(storage), (lines) => log.write('warn', `${lines} damaged lines in ${fileName} were left out.`));
+    this.store = new MemoryStore(fileIn(storage), {
+      damaged: (lines) => log.write('warn', `${lines} damaged lines in ${fileName} were left out.`),
+      merged: () => this.forgetTerms(),
+      failed: (error) => log.failure(toAlignLensError(error)),
+    });
     this.subscriptions = [
+      this.store,
       this.changed,
       vscode.window.onDidChangeWindowState(({ focused }) => {
         // Another window may have learned something.
@@ -67,9 +73,14 @@ export class Corrections {
     return [...this.store.memory.all()];
   }
 
-  /** Throws `not-saved`. */
-  async remember(units: readonly MemoryUnit[]): Promise<void> {
+  /** Takes over units; of several for one text, the latest stays. Throws `not-saved`. */
+  async import(units: readonly MemoryUnit[]): Promise<void> {
     await this.saved(this.store.add(units));
+  }
+
+  /** What the user says now, whatever was remembered before. Throws `not-saved`. */
+  async remember(units: readonly MemoryUnit[]): Promise<void> {
+    await this.saved(this.store.put(units));
   }
 
   /** Throws `not-saved`. */
@@ -95,7 +106,7 @@ export class Corrections {
     } catch (error) {
       throw new AlignLensError(
         'not-saved',
-        phrase('The translation could not be remembered: {0} cannot be written. See the log, and try again.', fileName),
+        phrase('The translation could not be remembered: {0} cannot be written, and stays as it was. Make room on the disk, or see the log for the reason, and try again.', fileName),
         error instanceof Error ? error.message : String(error),
       );
     }
@@ -122,10 +133,8 @@ function fileIn(storage: vscode.Uri): MemoryFile {
     },
     write: async (text) => {
       await fs.createDirectory(storage);
-      // Its own name, should two windows write at once; the rename puts it in place as a whole.
-      const written = vscode.Uri.joinPath(storage, `${fileName}.${Math.random().toString(36).slice(2)}`);
-      await fs.writeFile(written, new TextEncoder().encode(text));
-      await fs.rename(written, uri, { overwrite: true });
+      await removeAbandoned(fs, uri);
+      await writeWhole(fs, uri, new TextEncoder().encode(text));
     },
   };
 }

@@ -8,8 +8,26 @@ export interface MemoryFile {
   write(text: string): Promise<void>;
 }
 
-/** What a change makes of the units that are there. */
-type Change = (units: readonly MemoryUnit[]) => readonly MemoryUnit[];
+/** Hears of what nobody asked for. */
+export interface StoreListener {
+  /** So many lines of the file hold no unit. */
+  damaged(lines: number): void;
+  /** The memory has what other windows wrote, too. */
+  merged(): void;
+  failed(error: unknown): void;
+}
+
+/** By key: the units that a change adds, and those that it deletes as they were. */
+interface Change {
+  readonly added: ReadonlyMap<string, MemoryUnit>;
+  readonly deleted: ReadonlyMap<string, MemoryUnit>;
+}
+
+/**
+ * Milliseconds after which a change is looked for in the file: another window that had read the file before has written its own
+ * by then, and the later one wins. What it did not know of is written again.
+ */
+const settling = 3000;
 
 /** Units that are taken into the index between two pauses that let the editor have its turn. */
 const unitsAtOnce = 300;
@@ -18,10 +36,13 @@ export class MemoryStore {
   readonly memory = new TranslationMemory();
   private text: string | undefined;
   private last: Promise<void> = Promise.resolve();
+  /** What was written, and may yet be lost. */
+  private unsettled: Change = { added: new Map(), deleted: new Map() };
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly file: MemoryFile,
-    private readonly onDamage: (lines: number) => void,
+    private readonly listener: StoreListener,
   ) {}
 
   /** Takes over what the file holds; whether that is something new. */
@@ -32,30 +53,87 @@ export class MemoryStore {
     });
   }
 
-  /** Adds units; those with the same source and languages go. */
+  /** Adds units; of those with the same source and languages, the latest stays. */
   add(units: readonly MemoryUnit[]): Promise<void> {
-    return this.change((present) => [...present, ...units]);
+    return this.change(() => ({ added: byKey(latestUnits(units)), deleted: new Map() }));
+  }
+
+  /** Adds units that take the place of all others with the same source and languages, whatever the clock said then. */
+  put(units: readonly MemoryUnit[]): Promise<void> {
+    return this.change((present) => {
+      const later = units.map((unit) => ({ ...unit, changed: Math.max(unit.changed, (present.get(unitKey(unit))?.changed ?? -1) + 1) }));
+      return { added: byKey(later), deleted: new Map() };
+    });
   }
 
   delete(unit: Pick<MemoryUnit, 'source' | 'sourceLanguage' | 'targetLanguage'>): Promise<void> {
     const key = unitKey(unit);
-    return this.change((present) => present.filter((other) => unitKey(other) !== key));
+    return this.change((present) => {
+      const known = present.get(key);
+      return { added: new Map(), deleted: new Map(known ? [[key, known]] : []) };
+    });
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
   }
 
   /** Another window may have written meanwhile: the change is made to what the file holds now. */
-  private change(change: Change): Promise<void> {
+  private change(changeOf: (present: ReadonlyMap<string, MemoryUnit>) => Change): Promise<void> {
     return this.inTurn(async () => {
-      const present = (await this.file.read()) ?? '';
-      const units = latestUnits(change(present === this.text ? [...this.memory.all()] : await this.parse(present)));
-      const text = writeUnits(units);
-      await this.file.write(text);
-      await this.take(text, units);
+      const { units } = await this.present();
+      const present = byKey(units);
+      const change = changeOf(present);
+      await this.write(units, joined(this.lost(present), change));
+      this.unsettled = joined(this.unsettled, change);
+      this.settleLater();
     });
+  }
+
+  private settleLater(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.inTurn(() => this.settle()).catch((error: unknown) => this.listener.failed(error)), settling);
+  }
+
+  /** Writes again what another window has written over; what it knew of and changed stays as it made it. */
+  private async settle(): Promise<void> {
+    const { units, isOwn } = await this.present();
+    const lost = this.lost(byKey(units));
+    if (isOwn || lost.added.size + lost.deleted.size === 0) {
+      this.unsettled = { added: new Map(), deleted: new Map() };
+      return;
+    }
+    await this.write(units, lost);
+    this.listener.merged();
+    this.settleLater();
+  }
+
+  /** Of what was written, that which is not there any more; what others have changed later stays as they made it. */
+  private lost(present: ReadonlyMap<string, MemoryUnit>): Change {
+    const { added, deleted } = this.unsettled;
+    return {
+      added: new Map([...added].filter(([key, { changed }]) => (present.get(key)?.changed ?? -1) < changed)),
+      deleted: new Map([...deleted].filter(([key, { changed }]) => present.get(key)?.changed === changed)),
+    };
+  }
+
+  /** What the file holds, and whether that is what this window has. */
+  private async present(): Promise<{ readonly units: readonly MemoryUnit[]; readonly isOwn: boolean }> {
+    const text = (await this.file.read()) ?? '';
+    const isOwn = text === this.text;
+    return { units: isOwn ? [...this.memory.all()] : await this.parse(text), isOwn };
+  }
+
+  private async write(units: readonly MemoryUnit[], { added, deleted }: Change): Promise<void> {
+    const changed = latestUnits([...units.filter((unit) => !deleted.has(unitKey(unit))), ...added.values()]);
+    const text = writeUnits(changed);
+    await this.file.write(text);
+    await this.take(text, changed);
   }
 
   private async parse(text: string): Promise<readonly MemoryUnit[]> {
     const { units, damaged } = await readUnits(text, pause);
-    if (damaged > 0) this.onDamage(damaged);
+    if (damaged > 0) this.listener.damaged(damaged);
     return latestUnits(units);
   }
 
@@ -82,6 +160,18 @@ export class MemoryStore {
     );
     return result;
   }
+}
+
+/** One change after another. */
+function joined(first: Change, second: Change): Change {
+  return {
+    added: new Map([...[...first.added].filter(([key]) => !second.deleted.has(key)), ...second.added]),
+    deleted: new Map([...[...first.deleted].filter(([key]) => !second.added.has(key)), ...second.deleted]),
+  };
+}
+
+function byKey(units: readonly MemoryUnit[]): Map<string, MemoryUnit> {
+  return new Map(units.map((unit) => [unitKey(unit), unit]));
 }
 
 function pause(): Promise<void> {

@@ -4,6 +4,7 @@ import { AlignLensError } from '../../engine/protocol/errors';
 import { phrase } from '../../engine/protocol/phrase';
 import * as config from '../config';
 import { rangeOf } from '../request';
+import { writeWhole } from '../wholeFile';
 
 const relativePath = '.alignlens/glossary.tsv';
 
@@ -37,12 +38,21 @@ export async function showGlossary(scope: config.Scope): Promise<void> {
   await vscode.window.showTextDocument(uri);
 }
 
+/** One after another: each starts from what the one before has written. */
+let lastWrite: Promise<unknown> = Promise.resolve();
+
 /**
  * Writes a term into its line, or behind the last one, and saves. Whether that changed anything.
  *
  * @throws AlignLensError `glossary`
  */
-export async function writeTerm(uri: vscode.Uri, scope: config.Scope, term: NewTerm, languages: Languages): Promise<boolean> {
+export function writeTerm(uri: vscode.Uri, scope: config.Scope, term: NewTerm, languages: Languages): Promise<boolean> {
+  const written = lastWrite.then(() => writeInTurn(uri, scope, term, languages));
+  lastWrite = written.catch(() => undefined);
+  return written;
+}
+
+async function writeInTurn(uri: vscode.Uri, scope: config.Scope, term: NewTerm, languages: Languages): Promise<boolean> {
   const fallback = config.bilingualLanguages(scope);
   const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
   if (document) {
@@ -82,7 +92,7 @@ async function readText(uri: vscode.Uri): Promise<string | undefined> {
 async function writeText(uri: vscode.Uri, text: string): Promise<void> {
   try {
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await writeWhole(vscode.workspace.fs, uri, new TextEncoder().encode(text));
   } catch (error) {
     throw notWritten(uri, error);
   }
@@ -91,7 +101,7 @@ async function writeText(uri: vscode.Uri, text: string): Promise<void> {
 function notWritten(uri: vscode.Uri, cause?: unknown): AlignLensError {
   return new AlignLensError(
     'glossary',
-    phrase('{0} could not be written. Make the folder writable and try again.', uri.toString(true)),
+    phrase('{0} could not be written, and stays as it was. Make the folder writable, or room on the disk, and try again.', uri.toString(true)),
     cause instanceof Error ? cause.message : undefined,
   );
 }

@@ -115,7 +115,7 @@ export class MarkdownPreview {
   }
 
   private refreshSoon(): void {
-    this.timer ??= setTimeout(() => void this.renderAgain(), Math.max(firstRefresh, this.refreshed + refreshInterval - Date.now()));
+    this.timer ??= setTimeout(() => void this.renderAgain(), Math.max(firstRefresh, this.refreshed + refreshInterval - performance.now()));
   }
 
   private async restart(): Promise<void> {
@@ -132,7 +132,7 @@ export class MarkdownPreview {
     clearTimeout(this.timer);
     clearTimeout(this.check);
     this.timer = undefined;
-    this.refreshed = Date.now();
+    this.refreshed = performance.now();
     if (!isPreviewOpen()) return;
     const { renderings } = this;
     this.check = setTimeout(() => {

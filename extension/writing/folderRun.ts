@@ -12,7 +12,7 @@ import { reportedFile } from './reportedFile';
 import { textChangedError } from './requestedProse';
 import { translateTexts } from './translateTexts';
 import { exists } from './uris';
-import { writeTarget } from './writeTarget';
+import { saveTarget, writeTarget } from './writeTarget';
 
 export interface FolderPlan {
   readonly plans: readonly FilePlan[];
@@ -86,7 +86,7 @@ export async function runFolder(context: Context, plans: readonly FilePlan[], { 
       if (plan.source.getText() !== plan.sourceText) throw textChangedError(plan.source);
       await writeTarget(plan, result.text);
       // What is only in an editor's memory would be lost with the window, and the run with it.
-      if (plan.before !== undefined) await (await vscode.workspace.openTextDocument(plan.target)).save();
+      if (plan.before !== undefined) await saveTarget(plan);
       await context.folders.done(plan.target.toString(), plan.source.getText());
       reported.push(reportedFile(plan, result));
     } catch (error) {

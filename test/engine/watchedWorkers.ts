@@ -18,11 +18,18 @@ export interface WatchedWorker {
   readonly received: Message[];
 }
 
+/** Starts a worker of the bundles. */
+type StartThread = (file: string) => Worker;
+
 /** A host of real workers; `workers` has them in the order of their starts. */
-export function watchedHost(dist: string, changes: Partial<EngineHost> = {}): { readonly host: EngineHost; readonly workers: WatchedWorker[] } {
+export function watchedHost(
+  dist: string,
+  changes: Partial<EngineHost> = {},
+  startThread: StartThread = (file) => new Worker(file),
+): { readonly host: EngineHost; readonly workers: WatchedWorker[] } {
   const workers: WatchedWorker[] = [];
   const startWorker = (): WorkerEndpoint => {
-    const worker = new Worker(join(dist, 'worker.node.js'));
+    const worker = startThread(join(dist, 'worker.node.js'));
     const sent: Message[] = [];
     const received: Message[] = [];
     workers.push({ worker, sent, received });
@@ -33,7 +40,10 @@ export function watchedHost(dist: string, changes: Partial<EngineHost> = {}): { 
         worker.postMessage(message, transfer);
       },
       onMessage: (listener) => void worker.on('message', listener),
-      onError: (listener) => void worker.on('exit', (code) => listener(new Error(`exit ${code}`))),
+      onError: (listener) => {
+        worker.on('error', listener);
+        worker.on('exit', (code) => listener(new Error(`exit ${code}`)));
+      },
       terminate: () => void worker.terminate(),
     };
   };
