@@ -211,6 +211,6 @@ async function state(): Promise<string> {
 }
 
 async function refused(answer: Promise<unknown>, code: string): Promise<void> {
-  const found = await answer.then(() => 'answered', (error: unknown) => (error as { readonly code?: unknown }).code ?? String(error));
-  check(found === code, `not refused with ${code}: ${String(found)}`);
+  const found = await answer.then(() => 'answered', (error: unknown) => String((error as { readonly code?: string }).code ?? error));
+  check(found === code, `not refused with ${code}: ${found}`);
 }
