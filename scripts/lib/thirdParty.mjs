@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from './paths.mjs';
 
 /** Licences that let us ship the work in a product under the MIT licence, when we name them. */
-export const allowedLicences = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'CC0-1.0', 'ISC', 'MIT'];
+const allowedLicences = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'CC0-1.0', 'ISC', 'MIT'];
 
 /** What a package holds of others without saying where it begins: its file is minified. */
 const heldBy = /** @type {Readonly<Record<string, readonly string[]>>} */ ({ 'onnxruntime-web': ['onnxruntime-common'] });

@@ -1,11 +1,11 @@
 /** Texts of every kind that AlignLens reads, as they should not be. */
 import fc from 'fast-check';
 
-export const languages = [
+const languages = [
   'markdown', 'plaintext', 'git-commit', 'restructuredtext', 'python', 'typescript', 'javascriptreact', 'c', 'cpp', 'csharp', 'java', 'go', 'rust', 'ruby', 'perl',
   'php', 'html', 'xml', 'css', 'latex', 'lua', 'haskell', 'ocaml', 'sql', 'shellscript', 'powershell', 'julia', 'coffeescript', 'nix', 'po', 'ini', 'yaml', 'json', 'dart', 'swift',
 ] as const;
-export const formats = ['markdown', 'po', 'json', 'arb', 'properties', 'xliff'] as const;
+const formats = ['markdown', 'po', 'json', 'arb', 'properties', 'xliff'] as const;
 export const kinds = [
   ...languages.map((id) => `language ${id}` as const),
   ...formats.map((format) => `file ${format}` as const),
