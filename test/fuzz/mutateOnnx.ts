@@ -180,7 +180,7 @@ export const hugeTensor = (elements: number): Damage => (graph) =>
     ]));
 
 /** Branches in branches. */
-export const nested = (depth: number): Damage => (graph) =>
+const nested = (depth: number): Damage => (graph) =>
   beforeOutput(graph, (from, to) => {
     const other = concat([node('Identity', [from], ['other']), bytesField(2, 'other'), valueNamed(inGraph.output, 'other')]);
     let inner = concat([node('Identity', [from], ['same']), bytesField(2, 'innermost'), valueNamed(inGraph.output, 'same')]);

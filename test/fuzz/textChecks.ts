@@ -41,7 +41,7 @@ function areInOrder(spans: readonly Span[], text: string, what: string): void {
   spans.forEach((span, index) => holds(index === 0 || spans[index - 1]!.end <= span.start, `${what} ${span.start} comes behind the one before it`));
 }
 
-class TextChecks {
+export class TextChecks {
   private readonly encoder: SentenceEncoder;
   private readonly engine = createEngine();
 
