@@ -114,20 +114,20 @@ function readContent(file: string, source: XmlElement): { readonly text: string;
   return { text, kept };
 }
 
-/** The translation as XML: its tags stay tags, the rest is text. */
+/** The translation as XML: its tags stay tags, each as often as the source has it, and the rest is text. */
 function contentOf({ kept }: FileUnit, translation: string): string {
+  const left = new Map<string, number>();
+  for (const { text } of kept) left.set(text, (left.get(text) ?? 0) + 1);
+  if (left.size === 0) return escapeXml(translation);
+  const longestFirst = [...left.keys()].sort((a, b) => b.length - a.length).map((tag) => tag.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&'));
   let content = '';
   let offset = 0;
-  const left = kept.map(({ text }) => text);
-  while (offset < translation.length) {
-    const next = left
-      .map((tag, index) => ({ tag, index, at: translation.indexOf(tag, offset) }))
-      .filter(({ at }) => at >= 0)
-      .sort((a, b) => a.at - b.at || b.tag.length - a.tag.length)[0];
-    if (!next) break;
-    content += escapeXml(translation.slice(offset, next.at)) + next.tag;
-    offset = next.at + next.tag.length;
-    left.splice(next.index, 1);
+  for (const { 0: tag, index } of translation.matchAll(new RegExp(longestFirst.join('|'), 'gu'))) {
+    const count = left.get(tag)!;
+    if (count === 0) continue;
+    left.set(tag, count - 1);
+    content += escapeXml(translation.slice(offset, index)) + tag;
+    offset = index + tag.length;
   }
   return content + escapeXml(translation.slice(offset));
 }

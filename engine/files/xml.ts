@@ -31,6 +31,9 @@ interface OpenElement extends Omit<XmlElement, 'end' | 'content' | 'children'> {
 const markup = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<!DOCTYPE[^>[]*(?:\[[^]*?\])?\s*>|<\/([^\s>]+)\s*>|<([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/gu;
 const attribute = /([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/gu;
 
+/** Elements in one another at most: what reads them calls itself, and no file of texts has as many. */
+const deepest = 200;
+
 /** The root element. Throws FormatError for a file that is not well-formed. */
 export function parseXml(file: string): XmlElement {
   const roots: OpenElement[] = [];
@@ -47,6 +50,7 @@ export function parseXml(file: string): XmlElement {
       element.end = offset;
     } else if (name !== undefined) {
       const element = startTag(match, open.at(-1));
+      if (open.length >= deepest) throw new FormatError(phrase('<{0}> lies in more than {1} others', element.rawName, deepest), match.index);
       (open.at(-1)?.children ?? roots).push(element);
       if (!element.selfClosing) open.push(element);
     }

@@ -19,7 +19,7 @@ const mostMarks = 200;
 
 /** Takes away what occurs on both sides, each as often as it occurs. */
 export function differenceOf<T extends Mark>(source: readonly T[], target: readonly T[]): Difference<T> {
-  return { missing: beyond(source, target).slice(0, mostMarks), extra: beyond(target, source).slice(0, mostMarks) };
+  return { missing: beyond(source, target), extra: beyond(target, source) };
 }
 
 /** The marks without as many of the others' as there are, the first ones first. */
@@ -47,11 +47,12 @@ export interface Wording {
  * inserted or looked at.
  */
 export function differenceFindings<T extends Mark>(
-  { missing, extra }: Difference<T>,
+  difference: Difference<T>,
   pair: TextPair,
   shared: readonly [source: readonly T[], target: readonly T[]],
   { rule, severity = 'warning', absent, added }: Wording,
 ): Finding[] {
+  const [missing, extra] = [difference.missing.slice(0, mostMarks), difference.extra.slice(0, mostMarks)];
   const changes = Math.min(missing.length, extra.length);
   const findings: Finding[] = missing.map((mark, index) => {
     const source = spanOf(mark);

@@ -11,13 +11,13 @@ export interface Inline extends Span {
   readonly key: string;
 }
 
-/** Earlier kinds win where two begin at the same place. */
+/** Earlier kinds win where two begin at the same place. What may be long has a limit, so that a long text without an end of it takes no square of time. */
 const patterns: readonly (readonly [InlineKind, string])[] = [
   ['code', '(?<!`)(?<ticks>`+)(?!`)[^]{0,400}?[^`]\\k<ticks>(?!`)'],
-  ['math', '\\$(?:(?![{(\\s])[^$\\n]*[\\\\^_{=][^$\\n]*(?<!\\s)\\$(?![{(A-Za-z])|[A-Za-z0-9]{1,3}\\$)'],
+  ['math', '\\$(?:(?![{(\\s])[^$\\n]{0,200}[\\\\^_{=][^$\\n]{0,200}(?<!\\s)\\$(?![{(A-Za-z])|[A-Za-z0-9]{1,3}\\$)'],
   ['url', '(?:https?|ftp|file|ssh|git|wss?)://[^\\s<>"\'`（）「」，。；、！？]*[A-Za-z0-9/_#=&-]'],
   ['url', '(?:%[0-9A-Fa-f]{2}){2,}'],
-  ['email', '[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+'],
+  ['email', '[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+'],
   ['tag', '</?[A-Za-z][A-Za-z0-9_:.-]*(?:\\s[^<>]*)?/?>'],
   ['link', '(?<=\\])\\([^()\\s]*\\)'],
   ['entity', '&(?:[A-Za-z]+|#[0-9]+);'],

@@ -40,10 +40,13 @@ const statements: readonly RegExp[] = [
   /^@[\w.]+(?:\(.*\))?$/u,
 ];
 
+/** Code units of a line that tell what it is. */
+const longestLine = 2000;
+
 /** @param text the lines of a comment, without its markers at least on the first */
 export function looksLikeCode(text: string): boolean {
   if (ideograph.test(text)) return false;
-  const lines = text.split(/\r?\n/u).map(bare).filter((line) => line !== '');
+  const lines = text.split(/\r?\n/u).map((line) => bare(line.slice(0, longestLine))).filter((line) => line !== '');
   const written = lines.map((line) => line.replace(strings, '""').replace(remark, '').trim()).filter((line) => line !== '');
   const words = written.join(' ').match(/[A-Za-z]+/gu)?.length ?? 0;
   const small = written.join(' ').match(functionWords)?.length ?? 0;

@@ -62,7 +62,7 @@ export function segmentIn(text: string, offset: number, segments: Iterable<Segme
 }
 
 /** Markers and a doc tag, but no code: from the first of them to the words of the comment. */
-const beforeWords = /^\s*(?:[/*!#;%<"'-]+\s*)*(?:[@\\:]\p{L}[^\n#/]*)?$/u;
+const beforeWords = /^[\s/*!#;%<"'-]*(?:[@\\:]\p{L}[^\n#/]*)?$/u;
 
 function isBeforeWords(text: string, offset: number, words: number): boolean {
   if (offset >= words || text.slice(offset, words).includes('\n')) return false;

@@ -30,7 +30,7 @@ export async function checkRepository() {
     { what: `the version is ${manifest.version} everywhere`, problems: versionProblems({ manifest, lock, releases }) },
     { what: 'package.json has what the marketplace asks for', problems: manifestProblems(manifest, { typesVersion, iconSize }) },
     { what: 'LICENSE is there, and is the licence that package.json names', problems: (await text('LICENSE')).startsWith(`${manifest.license} License\n`) ? [] : ['it is another one'] },
-    { what: 'the pictures of README.md can be shown', problems: pictureProblems(await text('README.md'), (path) => existsSync(join(root, path))) },
+    { what: 'the pictures of README.md are there, and of a kind that the marketplace shows', problems: pictureProblems(await text('README.md'), (path) => existsSync(join(root, path))) },
     ...(await Promise.all((await packIds()).map(checkPack))),
   ];
 }

@@ -131,7 +131,7 @@ export function manifestProblems(manifest, { typesVersion, iconSize }) {
 }
 
 /**
- * The pictures that the page of an extension can show: of https: addresses, or of files that `packageExtension` makes part of it.
+ * The pictures that the page of an extension can show: of https: addresses, or of files that vsce makes such addresses of.
  *
  * @param {string} page Markdown
  * @param {(path: string) => boolean} exists whether the repository has a file

@@ -1,6 +1,6 @@
 /** What ships in the VSIX: .vscodeignore decides, `@vscode/vsce` reads it. The same commit always gives the same bytes. */
 import { execFile } from 'node:child_process';
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,24 +28,6 @@ export async function stageExtension(folder) {
     await cp(join(root, file), copy);
     await setMode(folder, file);
   }
-  const readme = join(folder, 'README.md');
-  if ((await repository()) === undefined) await writeFile(readme, await withPicturesInside(await readFile(readme, 'utf8')));
-}
-
-/**
- * The editor's page of an extension shows pictures of https: and data: addresses, none of the extension's own files. As long
- * as there is no repository that vsce could make addresses of, they are in the page itself.
- *
- * @param {string} page Markdown of the repository's root
- */
-export async function withPicturesInside(page) {
-  const paths = new Set([...page.matchAll(/!\[[^\]]*\]\(([^):]+\.png)\)/gu)].map(([, path]) => path ?? ''));
-  let result = page;
-  for (const path of paths) {
-    const picture = await readFile(join(root, path), 'base64');
-    result = result.replaceAll(`](${path})`, `](data:image/png;base64,${picture})`);
-  }
-  return result;
 }
 
 /**
@@ -61,9 +43,10 @@ export async function stageMinified(folder) {
 
 /** @param {string} folder as `stageMinified` writes it @param {string} packagePath where the VSIX is written */
 export async function packFolder(folder, packagePath) {
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const { version, repository } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  // The editor's page of an extension shows pictures of https: addresses only, neither files of the extension nor data: addresses.
   const tag = `v${version}`;
-  const links = (await repository()) === undefined ? { allowMissingRepository: true, rewriteRelativeLinks: false } : { githubBranch: tag, gitlabBranch: tag };
+  const links = repository === undefined ? { allowMissingRepository: true, rewriteRelativeLinks: false } : { githubBranch: tag, gitlabBranch: tag };
   const options = { cwd: folder, ignoreFile: join(root, '.vscodeignore'), packagePath, dependencies: false, ...links };
   // A process of its own: times in the zip are local ones, and the order of its files is that of the language.
   const env = { ...process.env, SOURCE_DATE_EPOCH: await sourceDate(), TZ: 'UTC', LC_ALL: 'C' };
@@ -95,9 +78,4 @@ async function sourceDate() {
   } catch (cause) {
     throw new Error('The VSIX takes its times from the commit, but this is no Git repository; set SOURCE_DATE_EPOCH.', { cause });
   }
-}
-
-/** @returns {Promise<unknown>} what package.json says of the repository */
-async function repository() {
-  return JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).repository;
 }

@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { EngineClient } from '../../engine/client';
-import { FileTranslation, readFileUnits } from '../../engine/files';
+import { FileTranslation, FormatError, readFileUnits } from '../../engine/files';
 import { lintPair } from '../../engine/lint';
 import { inlinesOf } from '../../engine/lint/inline';
 import { verifyPack } from '../../engine/pack/loader';
 import { parseManifest } from '../../engine/pack/manifest';
 import { nodeEngineHost } from '../../engine/platform/node';
+import { segmentAt } from '../../engine/text';
+import { skipReason } from '../../engine/text/skip';
 import { bundleEngine, type Bundles } from '../engine/bundles';
 import { readPackFile, tinyMarian, tinyPack } from '../engine/support';
 import { bases, withHash } from './hostilePacks';
@@ -144,7 +146,7 @@ describe('texts of 100,000 code units', () => {
   const pair = (source: string, target: string) => ({ source, target, sourceLanguage: 'en', targetLanguage: 'zh', flags: [], glossary: [] });
 
   // Each took 10 s to minutes.
-  test.each(['`', '{n, plural, other {', 'one {', '--[["@a": {},', '<g id="1">'])('%s: what translations copy is compared in time', (pattern) => {
+  test.each(['`', 'A1', '{n, plural, other {', 'one {', '--[["@a": {},', '<g id="1">', '[^1]: class A {b\''])('%s: what translations copy is compared in time', (pattern) => {
     const text = filled(pattern);
     const stopwatch = new Stopwatch();
     lintPair(pair(text, 'Open.'));
@@ -156,11 +158,31 @@ describe('texts of 100,000 code units', () => {
   test.each([
     ['arb', `{"a": "${'{n, plural, other {'.repeat(5000)}${'}}'.repeat(5000)}"}`],
     ['properties', `a = ${filled('<g id="1">')}`],
+    ['xliff', `<xliff version="1.2"><file><body><trans-unit id="1"><source>Open.${'<x id="1"/>'.repeat(10_000)}</source></trans-unit></body></file></xliff>`],
   ] as const)('a file of %s is read and written in time', (format, source) => {
     const stopwatch = new Stopwatch();
     const work = new FileTranslation(readFileUnits(format, { source, existing: undefined, targetLanguage: 'zh' }));
     work.finish(work.texts);
     expect(stopwatch.read().processor).toBeLessThan(10_000);
+  });
+
+  test.each([';', '%', '#!', '/*', ' ;'])('a comment that begins with %j over and over is found from what stands before its words', (pattern) => {
+    const text = `${filled(pattern)}?\tstruct word // Reads it.`;
+    const stopwatch = new Stopwatch();
+    segmentAt(text, 50_000, 'typescript');
+    // Three thousand of them took longer than anybody waited.
+    expect(stopwatch.read().processor).toBeLessThan(10_000);
+  });
+
+  test.each(['A1', '</tuv>', '_a'])('%s: what needs no translation is told in time', (pattern) => {
+    const stopwatch = new Stopwatch();
+    skipReason(filled(pattern), { licences: true }, filled(pattern));
+    expect(stopwatch.read().processor).toBeLessThan(10_000);
+  });
+
+  test('elements in elements are refused where nobody could follow them', () => {
+    const source = `<xliff version="1.2"><file><body><trans-unit><source>${'<g>'.repeat(10_000)}a${'</g>'.repeat(10_000)}</source></trans-unit></body></file></xliff>`;
+    expect(() => readFileUnits('xliff', { source, existing: undefined, targetLanguage: 'zh' })).toThrow(FormatError);
   });
 
   test('branches in branches are looked into as far as people write them', () => {

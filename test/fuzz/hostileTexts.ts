@@ -62,7 +62,7 @@ const repeated = fc.tuple(fc.array(piece, { minLength: 1, maxLength: 4 }), fc.co
 
 function damaged(sample: string): fc.Arbitrary<string> {
   const place = fc.nat(sample.length);
-  return fc.array(fc.tuple(place, fc.nat(12), fc.oneof(fc.constant(''), piece, piece)), { minLength: 1, maxLength: 5 }).map((changes) =>
+  return fc.array(fc.tuple(place, fc.nat(12), fc.oneof(fc.constant(''), piece, piece)), { maxLength: 3 }).map((changes) =>
     changes.reduce((text, [at, length, inserted]) => text.slice(0, at) + inserted + text.slice(at + length), sample));
 }
 
