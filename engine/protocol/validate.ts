@@ -149,17 +149,10 @@ export function described(value: unknown): string {
   if (value === undefined) return 'missing';
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'object' && value !== null) return `an object (${tag(value)})`;
-<<<<<<< ours
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') return `a ${typeof value}`;
   // The message may end in a log: what may be somebody's text is counted, not quoted.
   return /^[\w.:/@-]{0,40}$/u.test(value) ? JSON.stringify(value) : `a text of ${value.length} characters`;
-=======
-  if (typeof value === 'symbol' || typeof value === 'function') return `a ${typeof value}`;
-  // JSON knows neither integers of any size nor infinity.
-  const text = typeof value === 'number' || typeof value === 'bigint' ? `${value}` : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
->>>>>>> theirs
 }
 
 /** A key of somebody else's JSON may be as long as its file. */
