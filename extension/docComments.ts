@@ -52,6 +52,6 @@ export async function insertDocLines(
 function changedError(uri: vscode.Uri): AlignLensError {
   return new AlignLensError(
     'text-changed',
-    phrase('{0} changed since it was summarized, so nothing was inserted. Run "AlignLens: Insert Summary as Doc Comment" again.', nameOf(uri)),
+    phrase('{0} changed since it was summarized, or is no longer there, so nothing was inserted. Run "AlignLens: Insert Summary as Doc Comment" again.', nameOf(uri)),
   );
 }

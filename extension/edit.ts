@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AlignLensError } from '../engine/protocol/errors';
 import { readOnlyError } from './request';
+import { exists } from './writing/uris';
 
 export interface Change {
   readonly range: vscode.Range;
@@ -32,9 +33,16 @@ export async function editorShowing(document: vscode.TextDocument): Promise<vsco
 
 /** A document that was there before. Throws what `gone` makes for one that was renamed or deleted. */
 export async function openAgain(uri: vscode.Uri, gone: () => AlignLensError): Promise<vscode.TextDocument> {
+  if (await isDeleted(uri)) throw gone();
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch {
     throw gone();
   }
+}
+
+/** Whether a file is not there any more: the editor keeps its document for a while, and would make it anew. */
+export async function isDeleted(uri: vscode.Uri): Promise<boolean> {
+  // What lies in no file, such as a new document, cannot be missed.
+  return uri.scheme !== 'untitled' && vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true && !(await exists(uri));
 }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Translation } from '../../engine/protocol/result';
 import { translationSettings, type Context } from '../context';
-import { editorShowing } from '../edit';
+import { editorShowing, isDeleted } from '../edit';
 import type { Passage } from '../passages';
 import { placeOf } from '../place';
 import { activeEditor, documentOf, proseAt, requireWritable, selectedOrSurroundingProse } from '../request';
@@ -47,7 +47,7 @@ export async function translatePassages(context: Context, { document, passages }
 
 /** An editor of the document, if that is still what the passages were read from. Throws `text-changed`. */
 export async function unchangedEditor({ document, version }: RequestedProse): Promise<vscode.TextEditor> {
-  if (document.isClosed || document.version !== version) throw textChangedError(document);
+  if (document.isClosed || document.version !== version || (await isDeleted(document.uri))) throw textChangedError(document);
   const active = vscode.window.activeTextEditor;
   return active?.document === document ? active : editorShowing(document);
 }
@@ -55,6 +55,6 @@ export async function unchangedEditor({ document, version }: RequestedProse): Pr
 export function textChangedError(document: vscode.TextDocument): AlignLensError {
   return new AlignLensError(
     'text-changed',
-    phrase('{0} changed while it was being translated, so nothing was written. Run the command again.', shortName(document)),
+    phrase('{0} changed while it was being translated, or is no longer there, so nothing was written. Run the command again.', shortName(document)),
   );
 }

@@ -2,14 +2,13 @@
  * A long session: a seeded random walk through what somebody does in the editor, in the Node extension host, whose memory the
  * system tells. `npm run soak` walks for 10 minutes; without it, everything is done once.
  */
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { root } from '../../scripts/lib/paths.mjs';
 import { RemoteHost } from './inside/remoteHost';
 import { createSampleFolder } from './sampleFolder';
 import { actions, type Action, type Walk } from './soak/actions';
-import { Files } from './soak/files';
+import { Files, switchOffAutoSave } from './soak/files';
 import { growthOf, sampleMemory, type Sample } from './soak/memory';
 import { memoryTable, timesTable, type Times } from './soak/report';
 import { Seeded } from './soak/seeded';
@@ -34,7 +33,8 @@ let host: RemoteHost;
 
 beforeAll(async () => {
   host = await RemoteHost.stage(staged);
-  await createFolder();
+  await createSampleFolder(folder);
+  await switchOffAutoSave(folder);
   workbench = await Workbench.open(staged, folder, { host: 'node' });
   walk = { host, workbench, files: new Files(host, folder), random: new Seeded(seed) };
 });
@@ -46,14 +46,6 @@ afterEach(async ({ task }) => {
 afterAll(async () => {
   await workbench.close();
 });
-
-async function createFolder(): Promise<void> {
-  await createSampleFolder(folder);
-  const file = join(folder, '.vscode/settings.json');
-  const settings = JSON.parse(await readFile(file, 'utf8')) as object;
-  // An undo while the editor saves by itself leaves it and the disk with different texts; that is not ours to find.
-  await writeFile(file, JSON.stringify({ ...settings, 'files.autoSave': 'off' }));
-}
 
 /** Each once at first, then as the weights say. */
 function nextAction(done: number): Action {

@@ -19,6 +19,7 @@ interface Extension {
 
 const dist = __dirname;
 const workers = new Set<Worker>();
+let storage = '';
 
 watchWorkers();
 recordErrors();
@@ -26,6 +27,7 @@ const load = createRequire(__filename);
 const extension = load(join(dist, 'extension.own.js')) as Extension;
 
 export function activate(context: vscode.ExtensionContext): unknown {
+  storage = context.globalStorageUri.fsPath;
   listen();
   return extension.activate(context);
 }
@@ -89,6 +91,7 @@ const collect = runInNewContext('gc') as () => void;
 
 const inside: Inside = {
   vscode,
+  storage: () => storage,
   collectGarbage: () => collect(),
   workerCount: () => workers.size,
   killWorkers: async () => {

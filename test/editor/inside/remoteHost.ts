@@ -11,6 +11,8 @@ import { stageExtension } from '../../../scripts/lib/vsix.mjs';
 /** What a function has there. */
 export interface Inside {
   readonly vscode: typeof vscode;
+  /** The folder of the extension's own files. */
+  readonly storage: () => string;
   readonly collectGarbage: () => void;
   /** How many workers the extension has running. */
   readonly workerCount: () => number;

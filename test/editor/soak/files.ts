@@ -1,5 +1,5 @@
 /** The files of the walk: what is in them now, and what undo has to bring back. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { RemoteHost } from '../inside/remoteHost';
@@ -102,4 +102,11 @@ export class Files {
     this.versions.set(name, history);
     return history;
   }
+}
+
+/** An undo while the editor saves by itself leaves it and the disk with different texts; that is not ours to find. */
+export async function switchOffAutoSave(folder: string): Promise<void> {
+  const file = join(folder, '.vscode/settings.json');
+  const settings = JSON.parse(await readFile(file, 'utf8')) as object;
+  await writeFile(file, JSON.stringify({ ...settings, 'files.autoSave': 'off' }));
 }
