@@ -92,7 +92,7 @@ describe('a folder of packs', () => {
 
   test('a graph for which there is not memory enough is named, and its worker ended', async () => {
     const pack = await packWith(graphWith((graph) => hugeTensor(2 ** 30 - 100)(graph, new Chance(1))));
-    expect(await refusal(pack)).toMatchObject({ code: 'worker-crashed', message: expect.stringContaining('encoder.onnx') as string });
+    expect(await refusal(pack)).toMatchObject({ code: 'out-of-memory', message: expect.stringContaining('encoder.onnx') as string });
   });
 
   test('a lexicon of no numbers, and a tokenizer with an id that no graph knows, are named', async () => {
