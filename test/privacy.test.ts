@@ -25,7 +25,6 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   'extension/backendChoices.ts': ['`measuredBackends`'],
   'extension/commands/copyPackDetails.ts': ['the clipboard'],
   'extension/commands/copyTranslation.ts': ['the clipboard'],
-  'extension/commands/exportTranslationMemory.ts': ['files that you ask for'],
   'extension/config.ts': ['settings'],
   // Saving one is a correction, which goes into the memory.
   'extension/corrections/correctionDocuments.ts': [],
@@ -37,6 +36,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   'extension/summaryView.ts': ['the clipboard'],
   'extension/translationNotice.ts': ['the clipboard'],
   'extension/translationView.ts': ['the clipboard'],
+  'extension/wholeFile.ts': ['files that you ask for', '`translation-memory.jsonl`'],
   'extension/windowChoice.ts': ['`reading`, `markdownPreview`'],
   'extension/writing/folderState.ts': ['`translatedFiles`'],
   'extension/writing/writeTarget.ts': ['files that you ask for'],
