@@ -4,6 +4,7 @@ import { phrase } from '../engine/protocol/phrase';
 import type { ExportExtension } from '../engine/protocol/panelProtocol';
 import { exportName } from './exportName';
 import { shortName } from './request';
+import { writeWhole } from './wholeFile';
 
 const noticeDuration = 5000;
 
@@ -29,7 +30,7 @@ export async function saveExport(document: vscode.TextDocument, extension: Expor
   });
   if (!uri) return;
   try {
-    await vscode.workspace.fs.writeFile(uri, content);
+    await writeWhole(vscode.workspace.fs, uri, content);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new AlignLensError('not-saved', phrase('The export could not be written to {0}. Save it somewhere else.', uri.toString(true)), reason);

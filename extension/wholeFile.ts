@@ -7,7 +7,7 @@ export interface FileSystem<Uri> {
   rename(source: Uri, target: Uri, options: { readonly overwrite: boolean }): PromiseLike<void>;
   delete(uri: Uri): PromiseLike<void>;
   readDirectory(uri: Uri): PromiseLike<readonly (readonly [string, unknown])[]>;
-  stat(uri: Uri): PromiseLike<{ readonly mtime: number }>;
+  stat(uri: Uri): PromiseLike<{ readonly mtime: number; readonly size: number }>;
 }
 
 export interface Address<Uri> {
@@ -25,11 +25,22 @@ export async function writeWhole<Uri extends Address<Uri>>(fs: FileSystem<Uri>, 
   const written = uri.with({ path: `${uri.path}.${Math.random().toString(36).slice(2)}${ending}` });
   try {
     await fs.writeFile(written, content);
+    await requireWhole(fs, written, content);
     await fs.rename(written, uri, { overwrite: true });
   } catch (error) {
     await removed(fs, written);
     throw error;
   }
+}
+
+/**
+ * Where a disk has room for a part, the system writes that and says how much it was: the editor's file system does not look.
+ *
+ * @throws Error when the file does not have the content's length
+ */
+async function requireWhole<Uri>(fs: Pick<FileSystem<Uri>, 'stat'>, uri: Uri, content: Uint8Array): Promise<void> {
+  const { size } = await fs.stat(uri);
+  if (size !== content.length) throw new Error(`${size} of ${content.length} bytes were written`);
 }
 
 /** Removes what windows left behind that were ended while they wrote this file. */

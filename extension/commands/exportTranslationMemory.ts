@@ -3,6 +3,7 @@ import { writeTmx } from '../../engine/memory';
 import { AlignLensError } from '../../engine/protocol/errors';
 import { phrase } from '../../engine/protocol/phrase';
 import type { Context } from '../context';
+import { writeWhole } from '../wholeFile';
 
 const noticeDuration = 5000;
 
@@ -21,7 +22,7 @@ export function exportTranslationMemory({ corrections, installation }: Context):
     });
     if (!uri) return;
     try {
-      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(writeTmx(units, installation.manifest.version)));
+      await writeWhole(vscode.workspace.fs, uri, new TextEncoder().encode(writeTmx(units, installation.manifest.version)));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new AlignLensError('not-saved', phrase('The translation memory could not be written to {0}. Save it somewhere else.', uri.toString(true)), reason);

@@ -43,11 +43,17 @@ export async function saveTarget({ target }: Target): Promise<void> {
 
 async function createFile(target: vscode.Uri, content: string): Promise<void> {
   if (await exists(target)) throw changedError(target);
+  const { applyEdit, fs } = vscode.workspace;
+  const contents = new TextEncoder().encode(content);
   const edit = new vscode.WorkspaceEdit();
-  edit.createFile(target, { contents: new TextEncoder().encode(content) });
-  if (await vscode.workspace.applyEdit(edit)) return;
+  edit.createFile(target, { contents });
+  try {
+    if ((await applyEdit(edit)) && (await fs.stat(target)).size === contents.length) return;
+  } catch {
+    // Not even its beginning is there.
+  }
   // On a full disk a part of it is there: the next run would take that for somebody's translation.
-  await vscode.workspace.fs.delete(target).then(undefined, () => undefined);
+  await fs.delete(target).then(undefined, () => undefined);
   throw new AlignLensError(
     'not-saved',
     phrase('{0} could not be written, so there is no such file. Make the folder writable, or room on the disk, and run the command again.', nameOf(target)),

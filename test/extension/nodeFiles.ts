@@ -14,5 +14,8 @@ export const nodeFiles: FileSystem<PathUri> = {
   rename: (source, target) => rename(source.path, target.path),
   delete: ({ path }) => rm(path),
   readDirectory: async ({ path }) => (await readdir(path)).map((name) => [name, undefined] as const),
-  stat: async ({ path }) => ({ mtime: (await stat(path)).mtimeMs }),
+  stat: async ({ path }) => {
+    const { mtimeMs, size } = await stat(path);
+    return { mtime: mtimeMs, size };
+  },
 };
