@@ -27,9 +27,18 @@ export default defineConfig({
         test: {
           name: 'editor',
           include: ['test/editor/**/*.test.ts'],
-          exclude: ['test/editor/host.test.ts'],
+          exclude: ['test/editor/host.test.ts', 'test/editor/soak.test.ts'],
           // One workbench at a time; its cases follow one another in one session.
           fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'soak',
+          // Minutes to hours: `npm run soak`, not `npm test`.
+          include: ['test/editor/soak.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 300_000,
         },

@@ -11,6 +11,6 @@ const [seconds = '600', seed = String(Date.now() % 100_000)] = process.argv.slic
 await build();
 process.exitCode = await run(
   process.execPath,
-  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'editor', 'test/editor/soak.test.ts'],
+  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'soak'],
   { env: { ...process.env, ALIGNLENS_SOAK_SECONDS: seconds, ALIGNLENS_SOAK_SEED: seed } },
 );

@@ -68,7 +68,7 @@ async function pytest() {
   const printed = join(results, 'pytest.txt');
   const python = await ensurePython();
   const output = await open(printed, 'w');
-  const lint = await run(python, ['-m', 'ruff', 'check', '--config', 'models/pyproject.toml', 'models', 'test/models'], { output: output.fd });
+  const lint = await run(python, ['-m', 'ruff', 'check', '.', '../test/models'], { cwd: join(root, 'models'), output: output.fd });
   const code = await run(python, ['-m', 'pytest', 'test/models', '--quiet', `--junitxml=${file}`], { output: output.fd });
   await output.close();
   console.log(await readFile(printed, 'utf8'));

@@ -1,6 +1,6 @@
 /**
  * A long session: a seeded random walk through what somebody does in the editor, in the Node extension host, whose memory the
- * system tells. `npm run soak` walks for 10 minutes; without it, everything is done once.
+ * system tells. `npm run soak` walks for 10 minutes.
  */
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';

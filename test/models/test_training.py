@@ -93,9 +93,10 @@ def test_two_processes_learn_what_one_does(run):
         found[size] = torch.load(run / "checkpoint.pt", weights_only=True)
         (run / "checkpoint.pt").unlink()
     assert found[1]["update"] == found[2]["update"] > 10
-    assert found[2]["dev_loss"] == pytest.approx(found[1]["dev_loss"], rel=1e-4)
+    assert found[2]["dev_loss"] == pytest.approx(found[1]["dev_loss"], rel=1e-3)
     for name, value in found[1]["average"].items():
-        torch.testing.assert_close(found[2]["average"][name], value, rtol=1e-3, atol=1e-4)
+        # Sums in another order are rounded otherwise, and Adam makes steps of gradients that are nothing but rounding.
+        assert (found[2]["average"][name] - value).norm() < 0.01 * value.norm() + 0.01, name
 
 
 def test_parts_of_a_batch_are_the_batch(run):
