@@ -38,9 +38,11 @@ export class Heartbeat {
     private readonly work: (() => number) | undefined,
   ) {}
 
-  /** Begins to watch, until `stop`. */
+  /** Begins to watch, until `stop`. To be called before the worker is given something to do: it answers the first look before. */
   start(): void {
-    this.timer ??= setInterval(() => this.look(), beat);
+    if (this.timer !== undefined) return;
+    this.look();
+    this.timer = setInterval(() => this.look(), beat);
   }
 
   stop(): void {
