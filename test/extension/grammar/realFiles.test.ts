@@ -47,8 +47,8 @@ function marks(text: string, { comments }: FoundInText): string[] {
   return all.filter((mark, index) => comments[index]!.kind !== 'line' || mark !== all[index - 1]);
 }
 
-/** An asterisk that something follows at once is an operator in a text. */
-const decoration = /^[ \t]*(?:\/{2,}!?|#+!?|\*(?=[\s/]|$)|;+|%+|::|rem\b|'(?!'))?/iu;
+/** A star or percent sign that something follows at once is an operator in a text. */
+const decoration = /^[ \t]*(?:\/{2,}!?|#+!?|(?:\*|;+|%+)(?=[\s/]|$)|::|rem\b|'(?!'))?/iu;
 
 /** The lines of a translation that do not begin as the second line of the original did. */
 function undecorated(text: string, passage: Passage, translation: string): string[] {
