@@ -164,7 +164,8 @@ export function stoppedBy(name: string, error: unknown): AlignLensError | undefi
   );
 }
 
-function misfit(name: string, problem: string): AlignLensError {
+/** For a graph that is another one than the manifest says; `name` is the file's, with the place of its pack. */
+export function misfit(name: string, problem: string): AlignLensError {
   return new AlignLensError(
     'pack-incompatible',
     phrase('{0} does not fit its manifest: {1}. Export the pack again with the matching version of models/.', name, problem),

@@ -2,9 +2,8 @@ import type { Lexicon } from '../pack/lexicon';
 import type { PackFiles } from '../pack/loader';
 import type { Manifest } from '../pack/manifest';
 import { AlignLensError } from '../protocol/errors';
-import { phrase } from '../protocol/phrase';
 import { EncodedBatch, noNumbers, type Encoding, type RowScales } from './encodedBatch';
-import { OrtGraph } from './ortBackend';
+import { misfit, OrtGraph } from './ortBackend';
 import { WholeOutputLayer, type OutputLayer } from './outputLayer';
 import { graphSignatures } from './signatures';
 
@@ -126,11 +125,9 @@ async function loadOutputLayer({ manifest, output }: PackFiles, location: string
     const tensors = await graph.runTensors({ columns: { data: columns, dims: [targetVocabulary] } }, Object.keys(signature.outputs));
     return new WholeOutputLayer(tensors, targetVocabulary);
   } catch (error) {
-    throw new AlignLensError(
-      'pack-incompatible',
-      phrase('{0} does not fit its manifest: {1}. Export the pack again with the matching version of models/.', name, `it has not ${targetVocabulary} subwords`),
-      String(error),
-    );
+    // A column that is not there makes the graph fail. A runtime that has no memory or has stopped says nothing of the graph.
+    if (error instanceof AlignLensError && error.code !== 'pack-damaged') throw error;
+    throw misfit(name, `it has not ${targetVocabulary} subwords`);
   } finally {
     await graph.release();
   }

@@ -47,13 +47,12 @@ async function createFile(target: vscode.Uri, content: string): Promise<void> {
   const contents = new TextEncoder().encode(content);
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(target, { contents });
-  try {
-    if ((await applyEdit(edit)) && (await fs.stat(target)).size === contents.length) return;
-  } catch {
-    // Not even its beginning is there.
-  }
-  // On a full disk a part of it is there: the next run would take that for somebody's translation.
-  await fs.delete(target).then(undefined, () => undefined);
+  const applied = await applyEdit(edit);
+  const written = await Promise.resolve(fs.readFile(target)).catch(() => undefined);
+  if (applied && written?.length === contents.length) return;
+  // On a full disk its beginning is there: the next run would take that for somebody's translation. Anything else is somebody's.
+  if (written && written.length < contents.length && written.every((byte, at) => byte === contents[at])) await Promise.resolve(fs.delete(target)).catch(() => undefined);
+  else if (written) throw changedError(target);
   throw new AlignLensError(
     'not-saved',
     phrase('{0} could not be written, so there is no such file. Make the folder writable, or room on the disk, and run the command again.', nameOf(target)),
