@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // By itself Vitest leaves one processor to others: on a machine with two, every file would wait for the one before.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
