@@ -176,7 +176,7 @@ async function edit({ files, random }: Walk): Promise<void> {
 }
 
 async function summary(walk: Walk, id: string, name: string): Promise<void> {
-  await walk.files.open(name, { start: (await walk.files.text(name)).indexOf(name === script ? 'removed = []' : 'net =') });
+  await walk.files.open(name, { start: (await walk.files.text(name)).indexOf(name === script ? 'removed = 0' : 'net =') });
   await command(walk, id);
 }
 
@@ -198,9 +198,12 @@ async function closeAll(walk: Walk): Promise<void> {
 async function beside(walk: Walk): Promise<void> {
   const name = await openText(walk, true);
   await command(walk, 'alignlens.openTranslationBeside');
-  await command(walk, 'workbench.action.focusRightGroup');
   await walk.host.run(async ({ vscode }) => {
-    if (vscode.window.activeTextEditor?.document.isUntitled === true) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    // The extension host hears of the focus later than the window: what is closed is named.
+    const made = vscode.window.visibleTextEditors.find(({ document }) => document.isUntitled);
+    if (!made) throw new Error('there is no translation beside');
+    await vscode.window.showTextDocument(made.document, made.viewColumn);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
   await walk.files.expectText(name);
 }
