@@ -74,17 +74,19 @@ test('a long session leaves nothing behind', { timeout: seconds * 1000 + 240_000
   const elapsed = (): number => (performance.now() - start) / 1000;
   let done = 0;
   let reloaded = false;
-  while (elapsed() < seconds || done < actions.length) {
-    await perform(nextAction(done++), times);
-    if (elapsed() - (taken.at(-1)?.at ?? 0) >= seconds / samples) taken.push(await sampleMemory(host, cdp, elapsed()));
-    // Memory is that of one process: the reload comes before it is measured.
-    if (!reloaded && elapsed() > (seconds * warmUp) / 2) {
-      reloaded = true;
-      await perform({ name: 'reload', weight: 0, run: reloadWindow }, times);
+  try {
+    while (elapsed() < seconds || done < actions.length) {
+      await perform(nextAction(done++), times);
+      if (elapsed() - (taken.at(-1)?.at ?? 0) >= seconds / samples) taken.push(await sampleMemory(host, cdp, elapsed()));
+      // Memory is that of one process: the reload comes before it is measured.
+      if (!reloaded && elapsed() > (seconds * warmUp) / 2) {
+        reloaded = true;
+        await perform({ name: 'reload', weight: 0, run: reloadWindow }, times);
+      }
     }
+  } finally {
+    console.log(`seed ${seed}: ${done} actions in ${elapsed().toFixed(0)} s\n\n${timesTable(times)}\n${memoryTable(taken)}`);
   }
-  const lasted = elapsed();
-  console.log(`seed ${seed}: ${done} actions in ${lasted.toFixed(0)} s\n\n${timesTable(times)}\n${memoryTable(taken)}`);
 
   await walk.files.rewind();
   await walk.files.expectOriginals();

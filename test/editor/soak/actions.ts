@@ -108,12 +108,15 @@ async function check(walk: Walk): Promise<void> {
 }
 
 /** Where the alignment is shown. */
-async function switchViews({ workbench, random }: Walk): Promise<void> {
+async function switchViews({ host, workbench, random }: Walk): Promise<void> {
   if ((await workbench.page.locator('iframe.webview.ready').count()) === 0) return;
   const view = await workbench.webview();
   for (const choices of [['matrix', 'ribbons'], ['attention', 'alignment']]) {
     const button = view.locator(`[data-value="${random.of(choices)}"]`).first();
-    if (await button.isVisible()) await button.click();
+    if (!(await button.isVisible())) continue;
+    await button.click();
+    // The focus follows the click: on its way, it would take the keys from the editor that is opened next.
+    await expect.poll(() => host.run(({ vscode }) => vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview), { timeout: 20_000 }).toBe(true);
   }
 }
 

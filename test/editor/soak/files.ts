@@ -21,9 +21,13 @@ export class Files {
       const selection = new vscode.Range(document.positionAt(from), document.positionAt(to));
       const viewColumn = second ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
       const editor = await vscode.window.showTextDocument(document, { viewColumn, selection, preview: false });
-      // The extension host hears of both a little later.
+      // The extension host hears of both a little later; an editor stays the active one while a view beside it has the focus.
       const end = performance.now() + 20_000;
-      while (vscode.window.activeTextEditor !== editor || !editor.selection.isEqual(selection)) {
+      const inFront = (): boolean => {
+        const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+        return input instanceof vscode.TabInputText && input.uri.fsPath === path && vscode.window.activeTextEditor === editor;
+      };
+      while (!inFront() || !editor.selection.isEqual(selection)) {
         if (performance.now() > end) throw new Error(`${path} was not shown as asked for`);
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
