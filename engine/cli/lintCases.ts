@@ -1,6 +1,7 @@
 /** The lint benchmark's cases: pairs of a corpus, and the same with a known mistake. Seeded, so that runs agree. */
 import type { Span, TextPair } from '../protocol/result';
 import { inlinesOf, withoutInlines } from '../lint/inline';
+import { pick, seededRandom } from './seededRandom';
 
 export const caseKinds = ['clean', 'omission', 'addition', 'change'] as const;
 export type CaseKind = (typeof caseKinds)[number];
@@ -107,22 +108,7 @@ function otherPlaceholder(written: string, random: () => number): string {
   return changed === written ? '' : changed;
 }
 
-function pick<T>(choices: readonly T[], random: () => number): T {
-  return choices[Math.floor(random() * choices.length)]!;
-}
-
 function shuffled<T>(values: readonly T[], random: () => number): T[] {
   const keyed = values.map((value) => ({ value, key: random() }));
   return keyed.sort((a, b) => a.key - b.key).map(({ value }) => value);
-}
-
-/** mulberry32 */
-function seededRandom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

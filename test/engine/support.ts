@@ -35,14 +35,3 @@ export function withManifest(changes: Readonly<Record<string, unknown>>): ReadFi
     return new TextEncoder().encode(JSON.stringify({ ...manifest, ...changes }));
   };
 }
-
-/** A small deterministic generator (mulberry32), so that no test depends on chance. */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { hoverMarkdown, type HoverContent } from '../../extension/hoverMarkdown';
 import { summaryMarkdown } from '../../extension/summaryMarkdown';
 import { inEnglish } from '../../engine/protocol/phrase';
-import { hostileTexts, pick, seeded } from './hostileValues';
+import { pick, seededRandom } from '../../engine/cli/seededRandom';
+import { hostileTexts } from './hostileValues';
 import { secondSentence } from './translation';
 
 const parser = markdownIt({ html: true, linkify: false });
@@ -32,8 +33,8 @@ function read(markdown: string): Seen {
 /** Icons that the editor would draw. */
 const icons = (markdown: string): number => markdown.match(/(?<!\\)\$\([a-z~-]+\)/gu)?.length ?? 0;
 
-const random = seeded(7);
-const made = (): string => Array.from({ length: 1 + Math.floor(random() * 4) }, () => pick(random, hostileTexts.slice(0, -1))).join(pick(random, ['', ' ', '\n', '\r', '\n\n']));
+const random = seededRandom(7);
+const made = (): string => Array.from({ length: 1 + Math.floor(random() * 4) }, () => pick(hostileTexts.slice(0, -1), random)).join(pick(['', ' ', '\n', '\r', '\n\n'], random));
 
 test('a hover has our links, our picture and our icons, whatever the texts', () => {
   for (let round = 0; round < 400; round += 1) {

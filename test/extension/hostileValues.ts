@@ -1,4 +1,5 @@
 /** What a caller may pass that means no good, or nothing. Without `vscode`: it runs in unit tests and inside the extension host. */
+import { pick } from '../../engine/cli/seededRandom';
 
 /** Texts that are more than text to some reader of them. */
 export const hostileTexts = [
@@ -57,22 +58,9 @@ export function throwing(): unknown {
   return new Proxy({}, { get: fail, has: fail, ownKeys: fail, getOwnPropertyDescriptor: fail, getPrototypeOf: fail });
 }
 
-/** Numbers from 0 to 1, the same ones for the same seed. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-export function pick<T>(random: () => number, all: readonly T[]): T {
-  return all[Math.floor(random() * all.length)]!;
-}
-
 /** An object of some of these keys with values of any kind, or such a value. */
 export function randomValue(random: () => number, keys: readonly string[]): unknown {
-  if (random() < 0.2) return pick(random, hostileValues);
+  if (random() < 0.2) return pick(hostileValues, random);
   const some = keys.filter(() => random() < 0.5);
-  return Object.fromEntries(some.map((key) => [key, random() < 0.5 ? pick(random, [0, 3, 'file:///a.ts', 'word']) : pick(random, hostileValues)]));
+  return Object.fromEntries(some.map((key) => [key, random() < 0.5 ? pick([0, 3, 'file:///a.ts', 'word'] as const, random) : pick(hostileValues, random)]));
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { givenTextOf } from '../../extension/givenText';
 import { placeOf, problemPlaceOf } from '../../extension/place';
-import { hostileValues, randomValue, seeded, throwing } from './hostileValues';
+import { seededRandom } from '../../engine/cli/seededRandom';
+import { hostileValues, randomValue, throwing } from './hostileValues';
 
 const place = { uri: 'file:///a.ts', offset: 7 };
 
@@ -34,7 +35,7 @@ test.each([
 });
 
 test('whatever comes, the answer is a place of the promised shape, nothing, or an error in words', () => {
-  const random = seeded(20);
+  const random = seededRandom(20);
   const arguments_ = [...hostileValues, throwing(), ...Array.from({ length: 3000 }, () => randomValue(random, ['uri', 'offset', 'word', 'message', 'text', 'from', 'to']))];
   for (const argument of arguments_) {
     for (const read of [placeOf, problemPlaceOf, givenTextOf]) {

@@ -1,8 +1,9 @@
-/** Chance from a seed, with the few shapes of it that mutators need. */
-import { seededRandom } from '../engine/support';
+/** Chance from a seed, with the few shapes of it that mutators and random walks need. */
+import { pick, seededRandom } from '../../engine/cli/seededRandom';
 
 export class Chance {
-  private readonly next: () => number;
+  /** A number that is at least 0 and below 1. */
+  readonly next: () => number;
 
   constructor(seed: number) {
     this.next = seededRandom(seed);
@@ -19,8 +20,7 @@ export class Chance {
   }
 
   of<T>(choices: readonly T[]): T {
-    const choice = choices[this.below(choices.length)];
-    if (choice === undefined) throw new RangeError('nothing to choose from');
-    return choice;
+    if (choices.length === 0) throw new RangeError('nothing to choose from');
+    return pick(choices, this.next);
   }
 }

@@ -3,13 +3,13 @@ import { expect } from 'vitest';
 import type { RemoteHost } from '../inside/remoteHost';
 import type { Workbench } from '../workbench';
 import type { Files } from './files';
-import type { Seeded } from './seeded';
+import type { Chance } from '../../fuzz/random';
 
 export interface Walk {
   readonly host: RemoteHost;
   readonly workbench: Workbench;
   readonly files: Files;
-  readonly random: Seeded;
+  readonly random: Chance;
 }
 
 export interface Action {
@@ -114,7 +114,8 @@ async function switchViews({ host, workbench, random }: Walk): Promise<void> {
   for (const choices of [['matrix', 'ribbons'], ['attention', 'alignment']]) {
     const button = view.locator(`[data-value="${random.of(choices)}"]`).first();
     if (!(await button.isVisible())) continue;
-    await button.click();
+    // Longer than anybody would wait: what lies over it is told.
+    await button.click({ timeout: 10_000 });
     // The focus follows the click: on its way, it would take the keys from the editor that is opened next.
     await expect.poll(() => host.run(({ vscode }) => vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview), { timeout: 20_000 }).toBe(true);
   }

@@ -4,8 +4,9 @@ import { median } from '../../../scripts/lib/statistics.mjs';
 import type { RemoteHost } from '../inside/remoteHost';
 
 export interface Sample {
-  /** Seconds since the walk began. */
+  /** Seconds since the walk began, and actions done. */
   readonly at: number;
+  readonly actions: number;
   /** Bytes of the extension host's process, with the threads of the engine, that are its own and in memory. */
   readonly host: number;
   /** Of these, what JavaScript of its main thread keeps after a collection of garbage. */
@@ -14,7 +15,7 @@ export interface Sample {
   readonly page: number;
 }
 
-export async function sampleMemory(host: RemoteHost, page: CDPSession, at: number): Promise<Sample> {
+export async function sampleMemory(host: RemoteHost, page: CDPSession, progress: Pick<Sample, 'at' | 'actions'>): Promise<Sample> {
   const taken = await host.run(({ collectGarbage }) => {
     collectGarbage();
     const { rss, heapUsed } = process.memoryUsage();
@@ -22,11 +23,11 @@ export async function sampleMemory(host: RemoteHost, page: CDPSession, at: numbe
   });
   await page.send('HeapProfiler.collectGarbage');
   const { usedSize } = await page.send('Runtime.getHeapUsage');
-  return { at, ...taken, page: usedSize };
+  return { ...progress, ...taken, page: usedSize };
 }
 
 export interface Growth {
-  /** Bytes at the beginning and at the end, on the line through the samples. */
+  /** Bytes at the first sample and so many actions later, on the line through the samples. */
   readonly from: number;
   readonly to: number;
 }
@@ -34,11 +35,11 @@ export interface Growth {
 /**
  * The line through samples that a few outliers do not turn: the median of the slopes between any two (Theil and Sen).
  *
- * @param samples at least two, at different times
+ * @param samples at least two, after different numbers of actions
  */
-export function growthOf(samples: readonly Sample[], bytesOf: (sample: Sample) => number): Growth {
-  const slopes = samples.flatMap((one, index) => samples.slice(index + 1).map((other) => (bytesOf(other) - bytesOf(one)) / (other.at - one.at)));
+export function growthOf(samples: readonly Sample[], bytesOf: (sample: Sample) => number, actions: number): Growth {
+  const slopes = samples.flatMap((one, index) => samples.slice(index + 1).map((other) => (bytesOf(other) - bytesOf(one)) / (other.actions - one.actions)));
   const slope = median(slopes);
-  const offset = median(samples.map((sample) => bytesOf(sample) - slope * sample.at));
-  return { from: offset + slope * samples[0]!.at, to: offset + slope * samples.at(-1)!.at };
+  const from = median(samples.map((sample) => bytesOf(sample) - slope * (sample.actions - samples[0]!.actions)));
+  return { from, to: from + slope * actions };
 }

@@ -15,6 +15,6 @@ export function timesTable(times: ReadonlyMap<string, Times>): string {
 
 export function memoryTable(samples: readonly Sample[]): string {
   const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
-  const rows = samples.map(({ at, host, hostHeap, page }) => [at.toFixed(0), ...[host, hostHeap, page].map(megabytes)]);
-  return markdownTable(['Second', 'Extension host (MB)', 'its heap', 'Page'], rows);
+  const rows = samples.map(({ at, actions, host, hostHeap, page }) => [at.toFixed(0), String(actions), ...[host, hostHeap, page].map(megabytes)]);
+  return markdownTable(['Second', 'Actions', 'Extension host (MB)', 'its heap', 'Page'], rows);
 }

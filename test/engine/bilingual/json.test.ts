@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readJsonPair } from '../../../engine/bilingual/json';
 import { FormatError, targetFileSpan } from '../../../engine/bilingual/unit';
-import { seededRandom } from '../support';
+import { seededRandom } from '../../../engine/cli/seededRandom';
 
 describe('readJsonPair', () => {
   test('strings by key path, arrays too; what is no string is left out', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readPo } from '../../../engine/bilingual/po';
 import { escapePo } from '../../../engine/bilingual/poStrings';
 import { FormatError, sourceFileSpan, targetFileSpan, type Unit } from '../../../engine/bilingual/unit';
-import { seededRandom } from '../support';
+import { seededRandom } from '../../../engine/cli/seededRandom';
 
 const catalogue = `# translators
 msgid ""

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clausesOf, makeCases, type CorpusPair } from '../../../engine/cli/lintCases';
 import { fitLogistic } from '../../../engine/cli/logisticRegression';
-import { seededRandom } from '../support';
+import { seededRandom } from '../../../engine/cli/seededRandom';
 
 const rows: CorpusPair[] = Array.from({ length: 20 }, (_, index) => ({
   source: `Open file ${index + 10} before you save it, or else it is lost.`,

@@ -7,7 +7,7 @@ import { PlaceholderConstraint } from '../../../engine/decode/placeholders';
 import type { Hypothesis, SearchOptions, SearchTask } from '../../../engine/decode/sentenceSearch';
 import { Shortlist } from '../../../engine/decode/shortlist';
 import { gatherRows, type DecoderState, type StepModel } from '../../../engine/decode/stepModel';
-import { seededRandom } from '../support';
+import { seededRandom } from '../../../engine/cli/seededRandom';
 
 const [pad, bos, eos, first] = [0, 1, 2, 3];
 const specialTokens = { pad, bos, eos };

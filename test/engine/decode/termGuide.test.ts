@@ -6,7 +6,7 @@ import type { SearchOptions, SearchTask } from '../../../engine/decode/sentenceS
 import { Scores, Shortlist } from '../../../engine/decode/shortlist';
 import type { DecoderState, StepModel } from '../../../engine/decode/stepModel';
 import { TermGuide, type SearchTerm, type TermState } from '../../../engine/decode/termGuide';
-import { seededRandom } from '../support';
+import { seededRandom } from '../../../engine/cli/seededRandom';
 
 const [pad, bos, eos] = [0, 1, 2];
 const surfaces = ['', '', '', '服', '务', 'art', 'icle', ' art', 's', '的', 'Art', '务的'];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seededRandom } from '../support';
+import { seededRandom } from '../../../engine/cli/seededRandom';
 import { findings, fixed, messages } from './support';
 
 const numbers = (source: string, target: string, flags: string[] = []) => findings('numbers', source, target, { flags });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { seededRandom } from '../../../engine/cli/seededRandom';
 import { TranslationMemory, type MemoryUnit } from '../../../engine/memory';
 import { editDistance, wordsOf } from '../../../engine/memory/similarity';
 
@@ -74,7 +75,7 @@ describe('similar', () => {
   });
 
   test('the index finds what comparing with every unit finds', () => {
-    const random = seeded(7);
+    const random = seededRandom(7);
     const text = (length: number): string => Array.from({ length }, () => `w${Math.floor(random() ** 2 * 12)}`).join(' ');
     const sources = [...new Set(Array.from({ length: 300 }, () => text(1 + Math.floor(random() * 9))))];
     const many = memoryOf(...sources.map((source) => unit(source)));
@@ -90,7 +91,7 @@ describe('similar', () => {
   });
 
   test('20,000 units answer within a few milliseconds', () => {
-    const random = seeded(3);
+    const random = seededRandom(3);
     // Word frequencies as in a language: few words make up most of the text.
     const text = (): string => Array.from({ length: 6 + Math.floor(random() * 20) }, () => `w${Math.floor(5000 ** random())}`).join(' ');
     const sources = Array.from({ length: 20_000 }, text);
@@ -115,15 +116,4 @@ function percentage(a: string, b: string): number {
   const [first, second] = [a, b].map((text) => wordsOf(text).map((word) => ids.get(word) ?? ids.set(word, ids.size).size - 1)) as [number[], number[]];
   const longest = Math.max(first.length, second.length);
   return Math.floor(100 * (1 - editDistance(first, second, longest) / longest) + 1e-9);
-}
-
-/** mulberry32 */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findFunctions, functionAt } from '../../../engine/text/functions';
-import { seededRandom } from '../support';
+import { seededRandom } from '../../../engine/cli/seededRandom';
 
 const languages = [
   ...['python', 'javascript', 'typescript', 'typescriptreact', 'c', 'cpp', 'java', 'csharp', 'dart', 'go', 'rust', 'php'],

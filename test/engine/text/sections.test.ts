@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findSections } from '../../../engine/text/sections';
-import { seededRandom } from '../support';
+import { seededRandom } from '../../../engine/cli/seededRandom';
 
 /** Level, heading and body of each section. */
 function parts(text: string, languageId: string): [number, string, string][] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { changedSpan } from '../../../extension/writing/changedSpan';
-import { seededRandom } from '../../engine/support';
+import { seededRandom } from '../../../engine/cli/seededRandom';
 
 function applied(before: string, after: string): string {
   const { start, end, text } = changedSpan(before, after);
