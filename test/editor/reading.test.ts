@@ -1,7 +1,7 @@
 /** Reading in translation, in the real editor with the pack that ships. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FrameLocator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { root } from '../../scripts/lib/paths.mjs';
 import { stageExtension } from '../../scripts/lib/vsix.mjs';
@@ -136,10 +136,14 @@ function page(): FrameLocator {
   return workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 }
 
-/** By the button above the preview, which is there while the preview is the active editor. */
-async function toggle(): Promise<void> {
+/** By the button above the preview, which is there while the preview is the active editor; waits until the page shows it. */
+async function toggle(shown: Locator, state: 'attached' | 'detached' = 'attached'): Promise<void> {
   await workbench.page.locator('.tab').filter({ hasText: 'Preview guide.md' }).click();
-  await workbench.page.locator('.editor-group-container .action-label.codicon-globe').click();
+  await vi.waitUntil(async () => {
+    await workbench.page.locator('.editor-group-container .action-label.codicon-globe').click();
+    // A button that is drawn anew at this moment, as its editor becomes the active one, takes no click.
+    return shown.waitFor({ state, timeout: 15_000 }).then(() => true, () => false);
+  }, { timeout: 60_000 });
 }
 
 describe('the Markdown preview', () => {
@@ -147,13 +151,11 @@ describe('the Markdown preview', () => {
     await workbench.openFile('guide.md');
     await workbench.page.keyboard.press('Control+K');
     await workbench.page.keyboard.press('v');
-    await toggle();
-    await page().locator('.alignlens-below').filter({ hasText: select }).first().waitFor();
+    await toggle(page().locator('.alignlens-below').filter({ hasText: select }).first());
     await page().locator('h2#see-the-alignment > .alignlens-below').waitFor();
     expect(await page().locator('li .alignlens-below code').first().textContent()).toBe('Ctrl+Z');
     await workbench.screenshot('reading-7-preview-below');
-    await toggle();
-    await page().locator('h1#getting-started[data-line="0"] > .alignlens-instead').waitFor();
+    await toggle(page().locator('h1#getting-started[data-line="0"] > .alignlens-instead'));
     expect(await page().locator('body').innerText()).not.toContain('Select the comment.');
     await workbench.screenshot('reading-8-preview-instead');
   });
@@ -163,10 +165,8 @@ describe('the Markdown preview', () => {
     await workbench.goTo({ line: 3, column: 1 });
     await workbench.page.keyboard.type('Close the window.\n\n');
     await page().locator('.alignlens-instead').filter({ hasText: close }).first().waitFor();
-    await toggle();
-    await page().locator('.alignlens-translation').first().waitFor({ state: 'detached' });
-    await toggle();
-    await page().locator('.alignlens-below').first().waitFor();
+    await toggle(page().locator('.alignlens-translation').first(), 'detached');
+    await toggle(page().locator('.alignlens-below').first());
     await workbench.page.locator('.editor-instance .view-lines').first().click();
     await workbench.page.keyboard.press('Control+K');
     await workbench.page.keyboard.press('Control+T');
