@@ -20,8 +20,6 @@ export default defineConfig({
         test: {
           name: 'view',
           include: ['test/browser/**/*.test.ts', 'test/view/**/*.test.ts'],
-          // Each file has a browser of its own; two of them at once are slower than one after the other.
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -31,8 +29,7 @@ export default defineConfig({
           name: 'editor',
           include: ['test/editor/**/*.test.ts'],
           exclude: ['test/editor/host.test.ts', 'test/editor/soak.test.ts'],
-          // One workbench at a time; its cases follow one another in one session.
-          fileParallelism: false,
+          // A workbench for each file, whose cases follow one another in one session.
           testTimeout: 240_000,
           hookTimeout: 300_000,
         },

@@ -18,7 +18,7 @@ export async function runSuite(
   host: Host,
   { extensionsDir, folder, ...options }: { readonly extensionsDir: string; readonly folder: string; readonly suite?: string; readonly expected?: object },
 ): Promise<SuiteRun> {
-  const extensionDir = join(root, 'test-results/suite');
+  const extensionDir = join(root, `test-results/suite-${options.suite ?? 'host'}`);
   const suite = await bundleHostSuite(extensionDir, host === 'node' ? 'node' : 'browser', options);
   return runBundledSuite(host, { extensionDir, extensionsDir, folder, suite });
 }
