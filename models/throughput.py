@@ -124,7 +124,8 @@ def table(turns: dict[str, list[Turn]]) -> Iterator[str]:
     yield f"| | target subwords/s | ratio | dev loss after {tokens:,} subwords | after {seconds:.0f} s of training |"
     yield "|---|---:|---:|---:|---:|"
     for name, found in turns.items():
-        yield f"| {name} | {rates[name]:,.0f} | {rates[name] / reference:.2f} | {found[-1].dev_loss:.3f} | {loss_after(found, seconds):.3f} |"
+        losses = f"{found[-1].dev_loss:.3f} | {loss_after(found, seconds):.3f}"
+        yield f"| {name} | {rates[name]:,.0f} | {rates[name] / reference:.2f} | {losses} |"
 
 
 def main() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .calibration import BINS
+
 
 def card(manifest: dict) -> str:
     figures, failures, purpose = _TASKS[manifest["task"]]
@@ -48,7 +50,7 @@ def _signatures(metrics: list[dict], *keys: str) -> list[str]:
 
 
 def _translation_figures(metrics: list[dict]) -> list[str]:
-    return [
+    lines = [
         "| data | domain | sentences | BLEU | chrF2 | lines with all protected spans |",
         "|---|---|---|---|---|---|",
         *(
@@ -57,6 +59,15 @@ def _translation_figures(metrics: list[dict]) -> list[str]:
         ),
         *_signatures(metrics, "bleuSignature", "chrfSignature"),
     ]
+    for m in metrics:
+        if c := m.get("calibration"):
+            lines += [
+                "",
+                f"Calibration, `{m['data']}`: of {c['subwords']:,} next subwords, each after what the reference has before it, "
+                f"the likeliest is right {c['right']:.1%} of the time, and the pack holds it "
+                f"{c['confidence']:.1%} probable; expected calibration error {c['error']:.1f} points ({BINS} bins of equal size).",
+            ]
+    return lines
 
 
 def _summary_figures(metrics: list[dict]) -> list[str]:

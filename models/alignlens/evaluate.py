@@ -6,9 +6,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from .calibration import pack_calibration
 from .card import card
 from .config import Config, from_dict
-from .data import Row, read_rows, unescape
+from .data import Row, pairs_of, read_rows, unescape
 from .pack import read_manifest, write_manifest
 from .predict import Predictor
 from .rouge import SIGNATURE, has_repeated_trigram, rouge
@@ -82,11 +83,14 @@ def _domains(rows: list[Row]):
 
 
 def _translations(folder: Path, config: Config, rows: list[Row]) -> tuple[list[str], list[dict]]:
-    outputs = Predictor.of_pack(folder).translate([r.source for r in rows])
-    return outputs, [
+    predictor = Predictor.of_pack(folder)
+    outputs = predictor.translate([r.source for r in rows])
+    metrics = [
         {"domain": domain, **score([rows[k] for k in chosen], [outputs[k] for k in chosen], config.data.target)}
         for domain, chosen in _domains(rows)
     ]
+    metrics[0]["calibration"] = pack_calibration(predictor, pairs_of(iter(rows), config))
+    return outputs, metrics
 
 
 def _summaries(folder: Path, config: Config, rows: list[Row]) -> tuple[list[str], list[dict]]:

@@ -145,6 +145,7 @@ def test_export_evaluate_and_go_on(run, tmp_path, capsys):
     assert [m["domain"] for m in metrics] == ["all", "ui"]
     assert metrics[0]["sentences"] == len(tiny.PAIRS)
     assert metrics[0]["placeholdersKept"] == 1
+    assert metrics[0]["calibration"]["subwords"] > 2 * len(tiny.PAIRS)
     assert metrics[0]["bleuSignature"] in (pack / "README.md").read_text("utf-8")
     (run / "checkpoint.pt").unlink()
     arguments = ["train", "--run", str(run), "--data", str(run.parent), "--tokens", "1", "--resume-from", str(pack)]
