@@ -8,6 +8,7 @@ import { allowedAddresses } from './lib/allowedAddresses.mjs';
 import { root } from './lib/paths.mjs';
 import { packagesOf, thirdPartyNotices } from './lib/thirdParty.mjs';
 import { transformersBundle } from './lib/transformersBundle.mjs';
+import { vscodeModule } from './lib/vscodeModule.mjs';
 
 const dist = join(root, 'dist');
 
@@ -30,8 +31,8 @@ const web = { platform: 'browser', target: 'es2022', format: 'iife' };
 
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
-  'extension.node.js': { ...nodeBundle, entryPoints: ['extension/extension.node.ts'], external: ['vscode'] },
-  'extension.browser.js': { ...web, format: 'cjs', entryPoints: ['extension/extension.browser.ts'], external: ['vscode'] },
+  'extension.node.js': { ...nodeBundle, entryPoints: ['extension/extension.node.ts'], plugins: [vscodeModule] },
+  'extension.browser.js': { ...web, format: 'cjs', entryPoints: ['extension/extension.browser.ts'], plugins: [vscodeModule] },
   'worker.node.js': { ...nodeBundle, entryPoints: ['engine/platform/worker.node.ts'] },
   'worker.browser.js': {
     ...web,
@@ -82,7 +83,7 @@ export async function build({ minify = false, folder = dist } = {}) {
       legalComments: 'eof',
       logLevel: 'warning',
       // ONNX Runtime warns of `import.meta` in formats that lack it; the definitions above provide it.
-      logOverride: { 'empty-import-meta': 'silent' },
+      logOverride: { 'empty-import-meta': 'silent', 'import-is-undefined': 'error' },
       outfile: join(folder, name),
       ...options,
     });
