@@ -34,7 +34,7 @@ function versions({ installation }: Context): Record<string, string> {
     Editor: `${vscode.env.appName} ${vscode.version}, ${vscode.env.uiKind === vscode.UIKind.Web ? 'in a browser' : 'on the desktop'}`,
     'Extension host': `${platform}${remoteKind()}`,
     'Display language': vscode.env.language,
-    Workspace: `${vscode.workspace.isTrusted ? 'trusted' : 'restricted'}, ${vscode.workspace.workspaceFolders?.length ?? 0} folders`,
+    Workspace: `${vscode.workspace.isTrusted ? 'trusted' : 'restricted'}, open folders: ${vscode.workspace.workspaceFolders?.length ?? 0}`,
     Backend: `ONNX Runtime Web ${manifest.dependencies['onnxruntime-web'] ?? ''}, WebAssembly with SIMD, 1 thread; WebGPU: ${typeof navigator !== 'undefined' && 'gpu' in navigator ? 'yes' : 'no'}`,
     'Shared memory': typeof SharedArrayBuffer === 'undefined' ? 'no' : 'yes',
   };
