@@ -16,5 +16,5 @@ await ensureVSCodeWeb();
 await ensureCodeServer();
 await ensureChromium();
 const vitest = [process.execPath, join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'hosts', ...process.argv.slice(2)];
-const [program, ...args] = withoutNetwork(vitest);
+const [program, ...args] = await withoutNetwork(vitest);
 process.exitCode = await run(program, args);

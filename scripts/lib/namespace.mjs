@@ -2,16 +2,19 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
+import { installSystemPackages } from './systemPackages.mjs';
 
 /** As root, or else as the root of a user namespace. */
 const ways = [['--net'], ['--map-root-user', '--net']];
 
 /**
  * @param {readonly string[]} command
- * @returns {[string, ...string[]]} the command that runs it without network, and proves it
+ * @returns {Promise<[string, ...string[]]>} the command that runs it without network, and proves it
  * @throws with what is missing, where this system has or allows no network namespaces
  */
-export function withoutNetwork(command) {
+export async function withoutNetwork(command) {
+  const hasPrograms = () => ['unshare', 'ip'].every((program) => spawnSync(program, ['-V']).status === 0);
+  if (!hasPrograms()) await installSystemPackages('the proof without network', ['util-linux', 'iproute2']);
   /** @type {string[]} */
   const refusals = [];
   for (const way of ways) {

@@ -104,5 +104,5 @@ test('the code of real files stays, and the decoration of their comments', async
   console.info(`${skipped.length} files without prose in comments were left out:\n${skipped.join('\n')}`);
   expect(broken).toEqual([]);
   expect(report.size).toBeGreaterThanOrEqual(15);
-  expect([...report.values()].reduce((sum, { files }) => sum + files, 0)).toBeGreaterThanOrEqual(200);
+  expect([...report.values()].reduce((sum, { files }) => sum + files, 0)).toBeGreaterThanOrEqual(150);
 }, 900_000);
