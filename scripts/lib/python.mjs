@@ -12,7 +12,7 @@ const python = join(environment, process.platform === 'win32' ? 'Scripts/python.
 const project = join(root, 'models/pyproject.toml');
 /** A copy of the project file that the environment was made for. */
 const marker = join(environment, 'alignlens-pyproject.toml');
-const debianPackages = ['python3-venv', 'python3-dev', 'gcc'];
+const debianPackages = ['python3-venv', 'python3-dev', 'gcc', 'make'];
 /** Fails without a part of Python that distributions ship apart. */
 const partsOfPython = 'import ensurepip, os, sysconfig; os.stat(sysconfig.get_path("include") + "/Python.h")';
 
@@ -30,7 +30,7 @@ export async function ensurePython() {
   if (!canBuild(base)) await installSystemPackages('the model tests', debianPackages);
   if (!canBuild(base)) {
     throw new Error(
-      'The model tests need Python 3.11 or later with venv and its C headers, and a C compiler, as one of their packages is compiled ' +
+      'The model tests need Python 3.11 or later with venv and its C headers, a C compiler and make, as one of their packages is compiled ' +
         `(Debian or Ubuntu: "sudo apt-get install ${debianPackages.join(' ')}").`,
     );
   }
@@ -45,5 +45,5 @@ export async function ensurePython() {
 function canBuild(base) {
   const works = (/** @type {string} */ program, /** @type {string[]} */ ...args) => spawnSync(program, args).status === 0;
   // On Windows the compiler is on no path; pip says so itself when it finds none.
-  return process.platform === 'win32' ? works(base, '-c', 'import ensurepip') : works(base, '-c', partsOfPython) && works('cc', '--version');
+  return process.platform === 'win32' ? works(base, '-c', 'import ensurepip') : works(base, '-c', partsOfPython) && works('cc', '--version') && works('make', '--version');
 }
