@@ -16,6 +16,8 @@ export interface TokenizedLine {
 interface KnownLine extends Omit<TokenizedLine, 'offset'> {
   /** What the grammar knows behind the line: nothing yet, if it was not asked. */
   readonly state: StateStack | null;
+  /** Whether the line was too much for the grammar: what it holds is not known. */
+  readonly isSkipped: boolean;
 }
 
 /** The editor itself does not tokenize longer lines either; what is in them is not looked at. */
@@ -58,21 +60,30 @@ export class TokenizedText {
       await breathe();
     }
     this.known = fresh;
-    return fresh.flatMap((line, index) => (line.marks === noMarks ? [] : [{ ...line, offset: spans[index]!.start }]));
+    return fresh.flatMap((line, index) => {
+      if (line.marks === noMarks) return [];
+      const leadsOver = (kind: 'comments' | 'strings'): boolean => reachesEnd(fresh[index - 1], kind, line.marks[kind][0]);
+      return [{
+        ...line,
+        offset: spans[index]!.start,
+        commentGoesOn: line.commentGoesOn && leadsOver('comments'),
+        stringGoesOn: line.stringGoesOn && leadsOver('strings'),
+      }];
+    });
   }
 
   private async tokenize(text: string, before: StateStack | null, breathe: () => Promise<void> | undefined): Promise<KnownLine> {
-    const skipped = { marks: noMarks, text, state: before, commentGoesOn: false, stringGoesOn: false };
+    const skipped = { marks: noMarks, text, state: before, commentGoesOn: false, stringGoesOn: false, isSkipped: true };
     if (text.length > longestLine) return skipped;
     for (const timeout of lineTimeouts) {
       const { tokens, ruleStack, stoppedEarly } = this.grammar.tokenizeLine(text, before, timeout);
-      if (!stoppedEarly) return { ...skipped, state: ruleStack, ...this.marksOf(tokens, text, before) };
+      if (!stoppedEarly) return { ...skipped, isSkipped: false, state: ruleStack, ...this.marksOf(tokens, text, before) };
       await breathe();
     }
     return skipped;
   }
 
-  private marksOf(tokens: readonly IToken[], text: string, before: StateStack | null): Omit<KnownLine, 'text' | 'state'> {
+  private marksOf(tokens: readonly IToken[], text: string, before: StateStack | null): Omit<KnownLine, 'text' | 'state' | 'isSkipped'> {
     const marks = markLine(tokens, text.length);
     // What an empty line would be in shows whether the state is still inside something.
     const probe = marks !== noMarks && before !== null ? markLine(this.grammar.tokenizeLine('', before).tokens, 0) : noMarks;
@@ -82,6 +93,13 @@ export class TokenizedText {
       stringGoesOn: goesOn(marks.strings[0], probe.strings[0]),
     };
   }
+}
+
+/** Behind some lines that are no comment, such as `__END__` in Perl, grammars are inside of one that begins with the next line. */
+function reachesEnd(line: KnownLine | undefined, kind: 'comments' | 'strings', mark: Mark | undefined): boolean {
+  if (line === undefined || line.isSkipped) return line !== undefined;
+  const last = line.marks[kind].at(-1);
+  return last?.end === line.text.length && last.scope === mark?.scope;
 }
 
 function goesOn(mark: Mark | undefined, probe: Mark | undefined): boolean {

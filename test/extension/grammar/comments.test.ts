@@ -43,6 +43,7 @@ describe('comments that only a grammar finds', () => {
     ['swift', 'let s = """\n// no\n"""\n/* One. */ // Two.', ['One.', 'Two.']],
     ['sql', "SELECT '-- no'; -- One.\n/* Two. */", ['One.', 'Two.']],
     ['perl', 'my $x = q{# no}; # One.\n=pod\n\nTwo.\n\n=cut\n', ['One.', 'Two.']],
+    ['perl', "# One.\nprint <<'END';\n#ifdef NO\nEND\n__END__\n\n=pod\n\nTwo.\n\n=cut\n", ['One.', 'Two.']],
     ['dockerfile', '# One.\nRUN echo "# no"\n', ['One.']],
     ['makefile', '# One.\nall: # Two.\n\techo "# no"\n', ['One.', 'Two.']],
     ['java', '/**\n * One.\n * @param x two\n */\nchar c = \'"\'; // Three.', ['One.', 'two', 'Three.']],

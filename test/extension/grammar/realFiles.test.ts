@@ -48,7 +48,7 @@ function marks(text: string, { comments }: FoundInText): string[] {
 }
 
 /** A star or percent sign that something follows at once is an operator in a text. */
-const decoration = /^[ \t]*(?:\/{2,}!?|#+!?|(?:\*|;+|%+)(?=[\s/]|$)|::|rem\b|'(?!'))?/iu;
+const decoration = /^[ \t]*(?:\/{2,}!?|#+!?|(?:\*|;+|%+)(?=[\s/]|$)|::|rem\b)?/iu;
 
 /** The lines of a translation that do not begin as the second line of the original did. */
 function undecorated(text: string, passage: Passage, translation: string): string[] {
