@@ -88,6 +88,7 @@ def measure(options: argparse.Namespace) -> dict[str, list[Turn]]:
     for variant in VARIANTS:
         own, other = spawn.Pipe()
         spawn.Process(target=_train, args=(variant, options, other), daemon=True).start()
+        other.close()  # With its own end gone, a process that fails is heard of.
         own.recv()
         workers[variant.name] = own
     turns: dict[str, list[Turn]] = {name: [] for name in workers}
