@@ -71,7 +71,7 @@ test('the code of real files stays, and the decoration of their comments', async
   const report = new Map<string, { files: number; comments: number; onlyGrammar: number; onlyLexer: number }>();
   const skipped: string[] = [];
   const broken: string[] = [];
-  for (const file of await realFiles(18)) {
+  for (const file of await realFiles(24)) {
     const { path, languageId, text } = file;
     const found = await find(file, text);
     const passages = [...allPassages(text, languageId, found.comments)];
@@ -104,5 +104,5 @@ test('the code of real files stays, and the decoration of their comments', async
   console.info(`${skipped.length} files without prose in comments were left out:\n${skipped.join('\n')}`);
   expect(broken).toEqual([]);
   expect(report.size).toBeGreaterThanOrEqual(15);
-  expect([...report.values()].reduce((sum, { files }) => sum + files, 0)).toBeGreaterThanOrEqual(150);
+  expect([...report.values()].reduce((sum, { files }) => sum + files, 0)).toBeGreaterThanOrEqual(200);
 }, 900_000);
