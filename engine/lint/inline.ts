@@ -15,7 +15,7 @@ export interface Inline extends Span {
 const patterns: readonly (readonly [InlineKind, string])[] = [
   ['code', '(?<!`)(?<ticks>`+)(?!`)[^]{0,400}?[^`]\\k<ticks>(?!`)'],
   ['math', '\\$(?:(?![{(\\s])[^$\\n]{0,200}[\\\\^_{=][^$\\n]{0,200}(?<!\\s)\\$(?![{(A-Za-z])|[A-Za-z0-9]{1,3}\\$)'],
-  ['url', '(?:https?|ftp|file|ssh|git|wss?)://[^\\s<>"\'`（）「」，。；、！？]*[A-Za-z0-9/_#=&-]'],
+  ['url', '(?:https?|ftp|file|ssh|git|wss?)://[^\\s<>"\'`\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]*[A-Za-z0-9/_#=&-]'],
   ['url', '(?:%[0-9A-Fa-f]{2}){2,}'],
   ['email', '[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+'],
   ['tag', '</?[A-Za-z][A-Za-z0-9_:.-]*(?:\\s[^<>]*)?/?>'],

@@ -10,6 +10,8 @@ from alignlens.text import find_spans, normalise, normalise_chinese, protect, pr
     [
         ("Call `foo(a, b)` first", ["`foo(a, b)`"]),
         ("see https://example.org/a?b=1#c.", ["https://example.org/a?b=1#c"]),
+        ("见https://example.org收集了2024年的TCP演讲", ["https://example.org", "2024"]),
+        ("加--depth=1参数和C语言", ["--depth=1"]),
         ("mail bug@example.org now", ["bug@example.org"]),
         ("<a href=\"x\">link</a> here", ["<a href=\"x\">", "</a>"]),
         ("100% done, %d files in %s, %(name)s", ["100", "%d", "%s", "%(name)s"]),

@@ -89,6 +89,7 @@ describe('addresses', () => {
   test.each([
     ['See https://example.org/en/docs#use.', '参见 https://example.org/zh-cn/docs#用法。'],
     ['See [it](https://www.example.org/docs/) or a@b.org', '参见[它](http://example.org/docs)或 A@b.org'],
+    ['https://example.org holds talks on TCP.', 'https://example.org收集了TCP演讲。'],
     ['See [it](./README.md)', '参见[它](./README.zh.md)'],
   ])('%s / %s are the same', (source, target) => {
     expect(findings('addresses', source, target)).toEqual([]);

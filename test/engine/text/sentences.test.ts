@@ -65,6 +65,7 @@ describe('normalise', () => {
 describe('protected spans', () => {
   test.each([
     ['Run `npm i` and see https://a.org/x.', ['`npm i`', 'https://a.org/x']],
+    ['见https://a.org收集了TCP演讲，加--depth=1参数和C语言', ['https://a.org', '--depth=1']],
     ['a %s b %(name)s c {0} ${HOME} $x', ['%s', '%(name)s', '{0}', '${HOME}', '$x']],
     ['<b>Bold</b> <br/>', ['<b>', '</b>', '<br/>']],
     ['call snake_case, camelCase and fs.readFile()', ['snake_case', 'camelCase', 'fs.readFile()']],
