@@ -1,4 +1,4 @@
-/** On real files of many languages: other words in every comment leave the code as it was, token by token. */
+/** On real files of many languages: other words in every comment leave the code as it was, and strings strings. */
 import { INITIAL, type IGrammar } from 'vscode-textmate';
 import { expect, test } from 'vitest';
 import type { FoundInText } from '../../../extension/grammar/grammarLexemes';
@@ -13,25 +13,37 @@ const translations = {
   hostile: '译文 */ --> """ \'\'\' -} *) ?> </script> </style> =cut #> ]] {{ }} \n换行\\',
 };
 
-interface Token {
-  readonly text: string;
-  readonly scopes: string;
+interface Run {
+  text: string;
+  readonly isString: boolean;
 }
 
-/** Everything that is neither comment nor white space. */
-function codeTokens(grammar: IGrammar, text: string): Token[] {
-  const found: Token[] = [];
+/**
+ * Everything that is neither comment nor white space, cut where strings begin and end. No finer: some grammars look ahead to the
+ * end of the line, comment and all, before they say what a word is.
+ */
+function codeRuns(grammar: IGrammar, text: string): Run[] {
+  const found: Run[] = [];
   let state = INITIAL;
   for (const line of text.split(/\r?\n/u)) {
     const { tokens, ruleStack } = grammar.tokenizeLine(line, state);
     state = ruleStack;
     for (const { startIndex, endIndex, scopes } of tokens) {
-      const own = line.slice(startIndex, endIndex);
-      const inComment = scopes.some((scope) => /^comment\b|docstring/u.test(scope));
-      if (!inComment && own.trim() !== '') found.push({ text: own.trim(), scopes: scopes.join(' ') });
+      const own = line.slice(startIndex, endIndex).replaceAll(/\s/gu, '');
+      if (own === '' || scopes.some((scope) => /^comment\b|docstring/u.test(scope))) continue;
+      const isString = scopes.some((scope) => /^string\b/u.test(scope));
+      const last = found.at(-1);
+      if (last?.isString === isString) last.text += own;
+      else found.push({ text: own, isString });
     }
   }
   return found;
+}
+
+function whereTheyPart(before: Run | undefined, after: Run | undefined): string {
+  const text = before?.text ?? '';
+  const at = Math.max(0, [...text].findIndex((_, index) => !after?.text.startsWith(text.slice(0, index + 1))));
+  return JSON.stringify([before, after].map((run) => run && { ...run, text: run.text.slice(at, at + 80) }));
 }
 
 function rewritten(text: string, passages: readonly Passage[], translation: string): string {
@@ -80,12 +92,12 @@ test('the code of real files stays, and the decoration of their comments', async
       continue;
     }
     const grammar = (await grammars.for(languageId))!;
-    const before = codeTokens(grammar, text);
+    const before = codeRuns(grammar, text);
     for (const [name, translation] of Object.entries(translations)) {
       const changed = rewritten(text, passages, translation);
-      const after = codeTokens(grammar, changed);
-      const at = before.findIndex((token, index) => JSON.stringify(token) !== JSON.stringify(after[index]));
-      if (at >= 0 || before.length !== after.length) broken.push(`${path} (${name}): ${JSON.stringify([before.slice(at, at + 2), after.slice(at, at + 2)])}`);
+      const after = codeRuns(grammar, changed);
+      const at = before.findIndex((run, index) => JSON.stringify(run) !== JSON.stringify(after[index]));
+      if (at >= 0 || before.length !== after.length) broken.push(`${path} (${name}): ${whereTheyPart(before[at], after[at])}`);
       else if (JSON.stringify(marks(changed, await find(file, changed))) !== JSON.stringify(marks(text, found))) broken.push(`${path} (${name}): other comment marks`);
     }
     const bare = passages.flatMap((passage) => undecorated(text, passage, translations.chinese));
