@@ -42,7 +42,8 @@ function codeRuns(grammar: IGrammar, text: string): Run[] {
 
 function whereTheyPart(before: Run | undefined, after: Run | undefined): string {
   const text = before?.text ?? '';
-  const at = Math.max(0, [...text].findIndex((_, index) => !after?.text.startsWith(text.slice(0, index + 1))));
+  let at = 0;
+  while (at < text.length && text[at] === after?.text[at]) at++;
   return JSON.stringify([before, after].map((run) => run && { ...run, text: run.text.slice(at, at + 80) }));
 }
 
