@@ -62,7 +62,7 @@ def pack_calibration(predictor: Predictor, rows: list[Row]) -> dict:
     confidence, right = forced_predictions(predictor.model, sources, targets)
     return {
         "subwords": len(right),
-        "error": round(calibration_error(confidence, right), 2),
+        "error": round(float(calibration_error(confidence, right)), 2),
         "right": round(float(right.mean()), 4),
         "confidence": round(float(confidence.mean()), 4),
     }

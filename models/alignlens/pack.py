@@ -128,8 +128,8 @@ def export_run(run: Path, folder: Path, version: str, quantization: str) -> None
     model.load_state_dict(stored["average"], strict=False)
     training = {
         "pairs": stored["pairs"],
-        "targetSubwords": stored["tokens"],
-        "hours": round(stored["seconds"] / 3600, 2),
+        "targetSubwords": stored["tokens_before"] + stored["tokens"],
+        "hours": round((stored["seconds_before"] + stored["seconds"]) / 3600, 2),
         # Not a number until the first evaluation, which JSON cannot say.
         "devCrossEntropy": None if math.isnan(stored["dev_loss"]) else round(stored["dev_loss"], 4),
         "data": config.data.licences,

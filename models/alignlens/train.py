@@ -85,6 +85,7 @@ class Trainer:
         )
         self.dev = self._load_dev(data / config.data.dev)
         self.update, self.tokens, self.seconds, self.place = 0, 0, 0.0, (0, 0)
+        self.tokens_before, self.seconds_before = 0, 0.0
         self.last_dev_loss = math.nan
 
     def _load_dev(self, path: Path):
@@ -102,6 +103,7 @@ class Trainer:
         self.average = {k: v.to(self.processes.device) for k, v in stored["average"].items()}
         self.optimizer.load_state_dict(stored["optimizer"])
         self.update, self.tokens, self.seconds = stored["update"], stored["tokens"], stored["seconds"]
+        self.tokens_before, self.seconds_before = stored["tokens_before"], stored["seconds_before"]
         self.place = tuple(stored["place"])
         self.last_dev_loss = stored["dev_loss"]
         if self.processes.is_first:
@@ -113,6 +115,8 @@ class Trainer:
             if Tokenizer.from_file(str(self.run / name)).get_vocab() != Tokenizer.from_file(str(pack / name)).get_vocab():
                 raise TrainingError(f"{self.run / name} is not the pack's; run `prepare` with --vocabulary-of {pack}")
         load_weights(self.model, pack)
+        trained = json.loads((pack / "manifest.json").read_text(encoding="utf-8"))["training"]
+        self.tokens_before, self.seconds_before = trained["targetSubwords"], 3600 * trained["hours"]
         self.average = {k: v.detach().clone() for k, v in self.model.named_parameters()}
 
     def checkpoint(self) -> None:
@@ -124,6 +128,8 @@ class Trainer:
                 "update": self.update,
                 "tokens": self.tokens,
                 "seconds": self.seconds,
+                "tokens_before": self.tokens_before,
+                "seconds_before": self.seconds_before,
                 "dev_loss": self.last_dev_loss,
                 "pairs": len(self.corpus),
                 "place": list(self.place),

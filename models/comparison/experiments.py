@@ -27,7 +27,7 @@ class Experiment:
 
     @property
     def folder(self) -> str:
-        return f"{self.name.replace(' ', '-')}-{self.seed}"
+        return f"{self.name.replace(',', '').replace(' ', '-')}-{self.seed}"
 
     def config(self, tokens: int | None) -> Config:
         changes = [*self.changes, f"train.seed={self.seed}"]
@@ -59,7 +59,14 @@ REFERENCES = [
 ABLATIONS = [
     attention(cell, "general", "model.recurrent_output=false", suffix=" output-only") for cell in CELLS
 ]
-ALL = [*REFERENCES, *DESIGN_SPACE, *ABLATIONS]
+"""How far the network goes with all that the packs have, and longer training."""
+PUSHED = [
+    attention(
+        "regated", "general", "model.recurrent_output=false", "model.lexicon=bilingual", "train.guided_alignment=0.3",
+        "train.tokens=9000000", suffix=", lexicon and guide, four times as long",
+    )
+]
+ALL = [*REFERENCES, *DESIGN_SPACE, *ABLATIONS, *PUSHED]
 
 
 def chosen(names: list[str], seed: int) -> list[Experiment]:

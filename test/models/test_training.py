@@ -137,6 +137,10 @@ def test_export_evaluate_and_go_on(run, tmp_path, capsys):
     arguments = ["train", "--run", str(run), "--data", str(run.parent), "--tokens", "1", "--resume-from", str(pack)]
     assert main(arguments) == 0
     assert "dev_loss" in capsys.readouterr().out
+    again = tmp_path / "again"
+    assert main(["export", "--run", str(run), "--out", str(again), "--quantization", "none"]) == 0
+    before, after = (json.loads((p / "manifest.json").read_text("utf-8"))["training"]["targetSubwords"] for p in (pack, again))
+    assert 200 <= before < after
 
 
 def test_learning_rate_schedule():
