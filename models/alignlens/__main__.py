@@ -39,7 +39,9 @@ def main(arguments: list[str] | None = None) -> int:
     evaluate = commands.add_parser("evaluate", help="a pack's figures, its manifest's metrics and its model card")
     evaluate.add_argument("pack", type=Path)
     evaluate.add_argument("--data", type=Path, required=True)
-    evaluate.add_argument("--split", choices=("dev", "test"), default="test")
+    evaluate.add_argument(
+        "--split", default="test", help="dev, test, or a folder in the data with a text file per language, such as flores-dev"
+    )
     evaluate.add_argument("--outputs", type=Path, help="also write the translations to this file")
 
     options = parser.parse_args(arguments)

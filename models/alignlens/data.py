@@ -43,6 +43,19 @@ def read_rows(path: Path, reverse: bool = False) -> Iterator[Row]:
             yield Row(*((b, a) if reverse else (a, b)), domain)
 
 
+def read_parallel(folder: Path, source: str, target: str) -> Iterator[Row]:
+    """Rows of a folder with a text file per language, named by its code, in which equal lines belong together. Raises DataError."""
+    sides = [folder / language for language in (source, target)]
+    for path in sides:
+        if not path.is_file():
+            raise DataError(f"{path}: no such file; a split is dev, test or a folder with a file per language")
+    texts = [path.read_text(encoding="utf-8").splitlines() for path in sides]
+    if len(texts[0]) != len(texts[1]):
+        raise DataError(f"{folder}: {source} has {len(texts[0])} lines, {target} {len(texts[1])}")
+    for a, b in zip(*texts, strict=True):
+        yield Row(a, b, "")
+
+
 def unescape(rows: Iterator[Row]) -> Iterator[Row]:
     """Rows of the summaries' files, where newline, tab and backslash are written `\\n`, `\\t` and `\\\\`."""
     for row in rows:

@@ -9,7 +9,7 @@ from pathlib import Path
 from .calibration import pack_calibration
 from .card import card
 from .config import Config, from_dict
-from .data import Row, pairs_of, read_rows, unescape
+from .data import Row, pairs_of, read_parallel, read_rows, unescape
 from .pack import read_manifest, write_manifest
 from .predict import Predictor
 from .rouge import SIGNATURE, has_repeated_trigram, rouge
@@ -57,11 +57,15 @@ def score_summaries(rows: list[Row], lines: list[Line]) -> dict:
 
 
 def evaluate(folder: Path, data: Path, split: str, outputs_file: Path | None) -> list[dict]:
-    """Translates or summarizes `dev` or `test`, stores the figures (whole and per domain) in the pack, writes its card."""
+    """Translates or summarizes `dev`, `test` or a folder of `data` with a file per language, stores the figures (whole and per
+    domain) in the pack, writes its card."""
     manifest = read_manifest(folder)
     config = from_dict(manifest["config"])
-    name = config.data.dev if split == "dev" else config.data.test
-    rows = list(read_rows(data / name, config.data.reverse))
+    name = {"dev": config.data.dev, "test": config.data.test}.get(split)
+    if name:
+        rows = list(read_rows(data / name, config.data.reverse))
+    else:
+        name, rows = split, list(read_parallel(data / split, config.data.source, config.data.target))
     started = time.time()
     texts, metrics = _summaries(folder, config, rows) if config.task == "summarize" else _translations(folder, config, rows)
     print(f"{len(rows)} texts in {time.time() - started:.0f} s", flush=True)
@@ -77,8 +81,8 @@ def evaluate(folder: Path, data: Path, split: str, outputs_file: Path | None) ->
 
 
 def _domains(rows: list[Row]):
-    """Indices of all rows, then of each domain's."""
-    for domain in ["all", *sorted({r.domain for r in rows})]:
+    """Indices of all rows, then of each domain's, where they have one."""
+    for domain in ["all", *sorted({r.domain for r in rows} - {""})]:
         yield domain, [k for k, r in enumerate(rows) if domain in ("all", r.domain)]
 
 

@@ -57,15 +57,15 @@ describe('the packs view', () => {
     const icon = workbench.page.locator('.activitybar a[aria-label="AlignLens"]');
     expect(await icon.count()).toBe(0);
     await workbench.runCommand('AlignLens: Manage Packs');
-    await row('en-zh 0.1.0 ·').waitFor();
+    await row('en-zh 0.2.0 ·').waitFor();
     expect(await icon.count()).toBeGreaterThan(0);
     expect(await row(/ships with AlignLens/u).count()).toBe(4);
     await row(/broken-pack.*not valid JSON/u).waitFor();
-    expect(await row('en-zh 0.1.0 ·').innerText()).toMatch(/English → Chinese.*\d\.\d MB/su);
+    expect(await row('en-zh 0.2.0 ·').innerText()).toMatch(/English → Chinese.*\d\.\d MB/su);
   });
 
   test('shows what the manifest says of a pack', async () => {
-    await row('en-zh 0.1.0 ·').click();
+    await row('en-zh 0.2.0 ·').click();
     await row(/Quality \(docs\).*BLEU \d+/su).waitFor();
     await row(/Licence.*MIT licence/su).waitFor();
     await workbench.screenshot('packs-view');
@@ -73,7 +73,7 @@ describe('the packs view', () => {
   });
 
   test('verifies every file: a sound pack, and one with a changed byte', async () => {
-    await clickAction(row('en-zh 0.1.0 ·'), 'Verify Pack');
+    await clickAction(row('en-zh 0.2.0 ·'), 'Verify Pack');
     await row(/en-zh 0\.1\.0.*verified/su).waitFor();
     await clickAction(row('tiny 0.0.1 ·').nth(1), 'Verify Pack');
     await workbench.notification(/lexicon\.bin.*damaged/u);
@@ -82,7 +82,7 @@ describe('the packs view', () => {
   });
 
   test('opens the model card of a pack that ships', async () => {
-    await clickAction(row('en-zh 0.1.0 ·'), 'Open Model Card');
+    await clickAction(row('en-zh 0.2.0 ·'), 'Open Model Card');
     const card = await workbench.webview();
     await card.getByText('Training data').first().waitFor();
     await workbench.screenshot('packs-model-card');

@@ -20,7 +20,7 @@ const zero = /为空.*零/u;
 const round = /付款服务/u;
 const close = '关闭窗口';
 const installation = '安装';
-const select = /选择.*注释/u;
+const select = /选择.*(?:注释|批注)/u;
 
 let workbench: Workbench;
 

@@ -81,7 +81,7 @@ describe('in Restricted Mode', () => {
     expect(await readFile(join(folder, '.alignlens/glossary.tsv'), 'utf8')).toBe(glossary);
     await workbench.runCommand('AlignLens: Manage Packs');
     await workbench.page.locator('.pane-body').getByText('This workspace is in Restricted Mode').first().waitFor();
-    await workbench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'en-zh 0.1.0' }).waitFor();
+    await workbench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'en-zh 0.2.0' }).waitFor();
     await workbench.screenshot('restricted-2-packs');
     await workbench.runCommand('AlignLens: Hide Packs');
   });

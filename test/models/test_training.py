@@ -133,6 +133,14 @@ def test_export_evaluate_and_go_on(run, tmp_path, capsys):
     assert metrics[0]["placeholdersKept"] == 1
     assert metrics[0]["calibration"]["subwords"] > 2 * len(tiny.PAIRS)
     assert metrics[0]["bleuSignature"] in (pack / "README.md").read_text("utf-8")
+    (run.parent / "news").mkdir()
+    for language, side in zip(("en", "zh"), zip(*tiny.PAIRS, strict=True), strict=True):
+        (run.parent / "news" / language).write_text("\n".join(side), encoding="utf-8")
+    assert main(["evaluate", str(pack), "--data", str(run.parent), "--split", "news"]) == 0
+    *others, news = json.loads((pack / "manifest.json").read_text("utf-8"))["metrics"]
+    assert ([m["domain"] for m in others], news["data"], news["bleu"]) == (["all", "ui"], "news", metrics[0]["bleu"])
+    assert main(["evaluate", str(pack), "--data", str(run.parent), "--split", "old"]) == 2
+    assert "a split is dev, test or a folder" in capsys.readouterr().err
     (run / "checkpoint.pt").unlink()
     arguments = ["train", "--run", str(run), "--data", str(run.parent), "--tokens", "1", "--resume-from", str(pack)]
     assert main(arguments) == 0
