@@ -17,7 +17,7 @@ const below = 'AlignLens: Show Translations Below';
 /** What the comments become. By the words that matter: batches of other sizes round in other ways. */
 const skip = /跳过不再可用的/u;
 const zero = /为空.*零/u;
-const round = /付款服务/u;
+const round = /(?:付款|支付)服务/u;
 const close = '关闭窗口';
 const installation = '安装';
 const select = /选择.*(?:注释|批注)/u;

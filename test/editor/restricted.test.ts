@@ -1,4 +1,5 @@
 /** A folder that the user does not trust, in the real editor: nothing is read that it names. And no folder at all. */
+import { readFileSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -7,6 +8,7 @@ import { stageExtension } from '../../scripts/lib/vsix.mjs';
 import { translateLines } from './cli';
 import { Workbench } from './workbench';
 
+const { version } = JSON.parse(readFileSync(join(root, 'models/packs/en-zh/manifest.json'), 'utf8')) as { version: string };
 const staged = join(root, 'test-results/staged-restricted');
 const folder = join(root, 'test-results/sample-folder-restricted');
 const text = 'The cache stores the results of earlier builds.';
@@ -81,7 +83,7 @@ describe('in Restricted Mode', () => {
     expect(await readFile(join(folder, '.alignlens/glossary.tsv'), 'utf8')).toBe(glossary);
     await workbench.runCommand('AlignLens: Manage Packs');
     await workbench.page.locator('.pane-body').getByText('This workspace is in Restricted Mode').first().waitFor();
-    await workbench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'en-zh 0.2.0' }).waitFor();
+    await workbench.page.locator('.pane-body .monaco-list-row').filter({ hasText: `en-zh ${version}` }).waitFor();
     await workbench.screenshot('restricted-2-packs');
     await workbench.runCommand('AlignLens: Hide Packs');
   });
