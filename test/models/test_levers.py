@@ -27,7 +27,6 @@ def test_training_levers(trained, capsys):
     work, arguments, printed = trained
     rows = [line.split(" | ") for line in printed.splitlines() if line.startswith("| ") and not line.startswith("| |")]
     assert [row[0] for row in rows] == ["| as configured", "| dot score"]
-    assert rows[0][1] != rows[1][1]
     assert json.loads((work / "dot-score/pack/manifest.json").read_text("utf-8"))["architecture"]["score"] == "dot"
     stamp = (work / "dot-score/checkpoint.pt").stat().st_mtime_ns
     levers.main(arguments)
