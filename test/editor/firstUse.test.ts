@@ -222,6 +222,8 @@ describe('a Markdown page', () => {
     await workbench.page.keyboard.press('Control+K');
     await workbench.page.keyboard.press('v');
     await workbench.page.locator('.tab').filter({ hasText: `Preview ${page}` }).click();
+    // Before the page is there, its editor is about to be drawn anew, and takes no click.
+    await frame().locator('h2#example').waitFor();
     await workbench.page.locator('.editor-group-container .action-label.codicon-globe').click();
     await frame().locator('h2#example > .alignlens-below').waitFor();
     await frame().locator('h2#install > .alignlens-below').waitFor();
@@ -229,6 +231,8 @@ describe('a Markdown page', () => {
     await workbench.screenshot('guide-preview');
     await workbench.page.keyboard.press('Control+W');
     await workbench.page.locator('.tab').filter({ hasText: `Preview ${page}` }).waitFor({ state: 'detached' });
+    // The focus was in the page that is gone.
+    await workbench.page.locator('.editor-instance .view-lines').first().click();
     await theme('Light Modern');
   });
 
