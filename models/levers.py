@@ -19,12 +19,12 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from alignlens.config import from_dict, load, to_dict
+from alignlens.config import from_dict, load
 from alignlens.data import Row, read_rows
 from alignlens.evaluate import score
 from alignlens.pack import export_run
 from alignlens.predict import Predictor
-from alignlens.train import Trainer
+from alignlens.train import train_to_the_end
 
 AS_CONFIGURED = "as configured"
 TRAINING: dict[str, tuple[str, ...]] = {
@@ -89,15 +89,8 @@ def train_variant(name: str, changes: tuple[str, ...], options: argparse.Namespa
     for file in SHARED:
         shutil.copy(options.run / file, run / file)
     config = load(options.run / "config.json", (*changes, f"train.tokens={options.tokens}"))
-    (run / "config.json").write_text(json.dumps(to_dict(config), indent=2), encoding="utf-8")
-    trainer = Trainer(config, run, options.data, options.threads)
-    if (run / "checkpoint.pt").exists():
-        trainer.resume(run / "checkpoint.pt")
     print(f"== {name}", flush=True)
-    if not trainer.fit():
-        raise KeyboardInterrupt
-    trainer.model.load_state_dict(trainer.average, strict=False)
-    trainer.model.eval()
+    trainer = train_to_the_end(config, run, options.data, options.threads)
     tokenizers = [Tokenizer.from_file(str(run / f"{side}.tokenizer.json")) for side in ("source", "target")]
     rows = list(read_rows(options.data / config.data.dev, config.data.reverse))[::DEV_EVERY]
     result = _measure(name, Predictor(trainer.model, *tokenizers, config.data.target, config.decoding), rows)

@@ -12,11 +12,11 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
-from alignlens.config import load, to_dict
+from alignlens.config import load
 from alignlens.data import Corpus, encode_corpus, make_batch, pairs_of, read_rows
 from alignlens.lexicon import align, attach_links
 from alignlens.prepare import prepare
-from alignlens.train import Trainer
+from alignlens.train import Trainer, train_to_the_end
 
 from .experiments import CONFIG, Experiment
 from .measure import TESTS, figures
@@ -71,14 +71,8 @@ def run_experiment(experiment: Experiment, work: Path, rows: Path, threads: int,
     for name in SHARED:
         shutil.copy(work / "base" / name, run / name)
     config = experiment.config(tokens)
-    (run / "config.json").write_text(json.dumps(to_dict(config), indent=2), encoding="utf-8")
-    trainer = Trainer(config, run, data, threads, experiment.build)
-    if (run / "checkpoint.pt").exists():
-        trainer.resume(run / "checkpoint.pt")
     print(f"== {experiment.name}, seed {experiment.seed}", flush=True)
-    if not trainer.fit():
-        raise KeyboardInterrupt
-    trainer.model.load_state_dict(trainer.average, strict=False)
+    trainer = train_to_the_end(config, run, data, threads, experiment.build)
     found = {
         "name": experiment.name, "seed": experiment.seed, "updates": trainer.update, "target_tokens": trainer.tokens,
         "tokens_per_second": round(trainer.tokens / trainer.seconds),

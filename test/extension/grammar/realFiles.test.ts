@@ -1,4 +1,4 @@
-/** On real files of many languages: other words in every comment leave the code as it was, and strings strings. */
+/** On real files of many languages: other words in every comment leave the code as it was, run by run. */
 import { INITIAL, type IGrammar } from 'vscode-textmate';
 import { expect, test } from 'vitest';
 import type { FoundInText } from '../../../extension/grammar/grammarLexemes';
@@ -15,14 +15,15 @@ const translations = {
 
 interface Run {
   text: string;
-  readonly isString: boolean;
+  /** Scopes; of languages in `looksAhead` whether it is a string. */
+  readonly kind: string;
 }
 
-/**
- * Everything that is neither comment nor white space, cut where strings begin and end. No finer: some grammars look ahead to the
- * end of the line, comment and all, before they say what a word is.
- */
-function codeRuns(grammar: IGrammar, text: string): Run[] {
+/** Grammars that look ahead to the end of the line, comment and all, before they say what a word is. */
+const looksAhead: ReadonlySet<string> = new Set(['css']);
+
+/** Everything that is neither comment nor white space, cut where it becomes of another kind. */
+function codeRuns(grammar: IGrammar, languageId: string, text: string): Run[] {
   const found: Run[] = [];
   let state = INITIAL;
   for (const line of text.split(/\r?\n/u)) {
@@ -31,10 +32,10 @@ function codeRuns(grammar: IGrammar, text: string): Run[] {
     for (const { startIndex, endIndex, scopes } of tokens) {
       const own = line.slice(startIndex, endIndex).replaceAll(/\s/gu, '');
       if (own === '' || scopes.some((scope) => /^comment\b|docstring/u.test(scope))) continue;
-      const isString = scopes.some((scope) => /^string\b/u.test(scope));
+      const kind = looksAhead.has(languageId) ? String(scopes.some((scope) => /^string\b/u.test(scope))) : scopes.join(' ');
       const last = found.at(-1);
-      if (last?.isString === isString) last.text += own;
-      else found.push({ text: own, isString });
+      if (last?.kind === kind) last.text += own;
+      else found.push({ text: own, kind });
     }
   }
   return found;
@@ -93,10 +94,10 @@ test('the code of real files stays, and the decoration of their comments', async
       continue;
     }
     const grammar = (await grammars.for(languageId))!;
-    const before = codeRuns(grammar, text);
+    const before = codeRuns(grammar, languageId, text);
     for (const [name, translation] of Object.entries(translations)) {
       const changed = rewritten(text, passages, translation);
-      const after = codeRuns(grammar, changed);
+      const after = codeRuns(grammar, languageId, changed);
       const at = before.findIndex((run, index) => JSON.stringify(run) !== JSON.stringify(after[index]));
       if (at >= 0 || before.length !== after.length) broken.push(`${path} (${name}): ${whereTheyPart(before[at], after[at])}`);
       else if (JSON.stringify(marks(changed, await find(file, changed))) !== JSON.stringify(marks(text, found))) broken.push(`${path} (${name}): other comment marks`);
