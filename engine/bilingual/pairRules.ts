@@ -1,3 +1,5 @@
+import { literalPattern } from '../text/literalPattern';
+
 /**
  * How the path of a text and the path of its translation belong together. In a pattern, `{source}` and `{target}` stand
  * for the languages' names, `{name}` for a part of a path between slashes, `{dir}` for folders with the slash behind
@@ -83,8 +85,8 @@ function valuesIn(path: string, pattern: string, languages: PairLanguages): Valu
   const source = pattern
     .split(variable)
     .map((part, index) => {
-      if (index % 2 === 0) return escaped(part);
-      if (part === 'source' || part === 'target') return `(?:${languages[part].map(escaped).join('|')})`;
+      if (index % 2 === 0) return literalPattern(part);
+      if (part === 'source' || part === 'target') return `(?:${languages[part].map(literalPattern).join('|')})`;
       names.push(part);
       return `(${forms[part]!})`;
     })
@@ -100,8 +102,4 @@ function expand(pattern: string, values: Values | undefined, languages: PairLang
   return names.map((name) =>
     pattern.split(variable).map((part, index) => (index % 2 === 0 ? part : (values.get(part) ?? name))).join(''),
   );
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }

@@ -1,6 +1,7 @@
 import { phrase } from '../protocol/phrase';
 import { FormatError } from '../bilingual/unit';
 import type { Span } from '../protocol/result';
+import { literalPattern } from '../text/literalPattern';
 import { applyEdits, type Draft, type DraftInput, type FileEdit, type FileUnit, type KeptPart } from './draft';
 import { decodeXml, descendants, escapeXml, parseXml, type XmlElement } from './xml';
 
@@ -119,7 +120,7 @@ function contentOf({ kept }: FileUnit, translation: string): string {
   const left = new Map<string, number>();
   for (const { text } of kept) left.set(text, (left.get(text) ?? 0) + 1);
   if (left.size === 0) return escapeXml(translation);
-  const longestFirst = [...left.keys()].sort((a, b) => b.length - a.length).map((tag) => tag.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&'));
+  const longestFirst = [...left.keys()].sort((a, b) => b.length - a.length).map(literalPattern);
   let content = '';
   let offset = 0;
   for (const { 0: tag, index } of translation.matchAll(new RegExp(longestFirst.join('|'), 'gu'))) {

@@ -1,5 +1,6 @@
 import type { Span } from '../protocol/result';
 import type { CommentSyntax } from './languages';
+import { literalPattern } from './literalPattern';
 
 /** A comment or a string as it stands in the text, markers included. */
 export interface Lexeme extends Span {
@@ -42,8 +43,8 @@ class Scanner {
     private readonly syntax: CommentSyntax,
   ) {
     const { block, line, rawStrings, characters, multilineQuotes, quotes, script } = syntax;
-    const markers = [...block.map(([open]) => open), ...line].map(escaped);
-    const literals = [...rawStrings.map(([open]) => open), ...characters, ...[...multilineQuotes, ...quotes].map(escaped)];
+    const markers = [...block.map(([open]) => open), ...line].map(literalPattern);
+    const literals = [...rawStrings.map(([open]) => open), ...characters, ...[...multilineQuotes, ...quotes].map(literalPattern)];
     this.starts = new RegExp([...markers, ...literals, ...(script ? ['`', '/'] : [])].join('|'), 'gu');
     this.raw = rawStrings.map(([open, close]) => ({ open: new RegExp(`^(?:${open})$`, 'u'), close }));
   }
@@ -79,7 +80,7 @@ class Scanner {
       // A shebang is no prose: a comment without content.
       if (start === 0 && text.startsWith('#!')) return { start, end, open: end, close: 0, kind: 'line', marker: '#!' };
       // `///`, `##` and `;;` are longer forms of the same marker.
-      const repeated = new RegExp(`^${escaped(marker.at(-1)!)}*!?`, 'u');
+      const repeated = new RegExp(`^${literalPattern(marker.at(-1)!)}*!?`, 'u');
       const open = marker.length + (repeated.exec(text.slice(start + marker.length, end))?.[0].length ?? 0);
       return { start, end, open, close: 0, kind: 'line', marker: text.slice(start, start + open) };
     }
@@ -119,14 +120,14 @@ class Scanner {
     for (let offset = from; offset < end; offset++) {
       if (this.text[offset] === '\\') {
         offset++;
-        // An escaped line break does not end the string.
+        // An literalPattern line break does not end the string.
         if (offset >= end && end < this.text.length) {
           if (this.text[offset] === '\r') offset++;
           end = lineEnd(this.text, offset + 1);
         }
       } else if (this.text.startsWith(quote, offset)) return offset + quote.length;
     }
-    // What was skipped as escaped here stays escaped for a search that begins there.
+    // What was skipped as literalPattern here stays literalPattern for a search that begins there.
     this.missing.set(quote, end);
     return undefined;
   }
@@ -199,10 +200,6 @@ function templateEnd(text: string, from: number): number | undefined {
     }
   }
   return undefined;
-}
-
-function escaped(marker: string): string {
-  return marker.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }
 
 export function lineEnd(text: string, start: number): number {

@@ -211,6 +211,12 @@ describe('XLIFF', () => {
     expect(left).toMatchObject([{ reason: 'structure', context: 'a' }]);
   });
 
+  test('a tag may have any character in its attributes', () => {
+    const hyphen = first.replace('id="1"', 'id="a-b.c|(d"').replace('id="2"', 'id="x-2"');
+    const { text } = translateFile('xliff', hyphen, undefined, (unit) => unit.replace('the file', '文件'));
+    expect(text).toContain('Save <g id="a-b.c|(d">文件</g> &amp; close<x id="x-2"/></target>');
+  });
+
   test('2.0: segments with their state', () => {
     const second = `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="zh"><file id="f"><unit id="u"><segment>
   <source>Press <pc id="1">this key</pc> now</source>
