@@ -6,6 +6,7 @@ import { lengthPenalty } from './lengthPenalty';
 import type { PlaceholderConstraint } from './placeholders';
 import { maskRepetitions } from './repetitions';
 import type { Scores } from './shortlist';
+import type { SpellingConstraint } from './spelling';
 import type { TermGuide, TermState } from './termGuide';
 import { TopK, type Candidate } from './topK';
 
@@ -16,6 +17,8 @@ export interface SearchTask {
   /** Target subwords with EOS at most. */
   readonly maxLength: number;
   readonly constraint: PlaceholderConstraint;
+  /** Where the translation's words in Latin letters are copies of the source's. */
+  readonly spelling?: SpellingConstraint | undefined;
   /** Leads to the translations of the user's terms, where the sentence has any. */
   readonly guide?: TermGuide | undefined;
   /** Subwords that every hypothesis begins with. */
@@ -62,6 +65,8 @@ interface Node {
   readonly length: number;
   /** Placeholders written so far, as bits. */
   readonly written: number;
+  /** The word in Latin letters that it ends with. */
+  readonly word: string;
   readonly terms: TermState | undefined;
 }
 
@@ -166,6 +171,7 @@ export class SentenceSearch {
     if (this.steps === 1) scores.forbid(eos);
     this.task.constraint.mask(scores, parent?.written ?? 0, eos);
     if (this.missingTerms(parent).length > 0) scores.forbid(eos);
+    this.task.spelling?.mask(scores, parent?.word ?? '');
     if (parent && noRepeatNgram > 0) maskRepetitions(scores, subwordsOf(parent), noRepeatNgram);
     // The search's innermost loop: nearly all values fail this one comparison.
     const { values, shortlist } = scores;
@@ -196,7 +202,7 @@ export class SentenceSearch {
   }
 
   private nodeOf({ parent, id, logProb: rank }: Candidate, parents: readonly (Node | undefined)[], coverage: readonly Coverage[]): Node {
-    const { constraint, guide } = this.task;
+    const { constraint, guide, spelling } = this.task;
     const previous = parents[parent];
     const looked = coverage[parent]!;
     return {
@@ -207,6 +213,7 @@ export class SentenceSearch {
       rank,
       length: this.steps,
       written: constraint.with(previous?.written ?? 0, id),
+      word: spelling?.after(previous?.word ?? '', id) ?? '',
       terms: guide?.advance(previous?.terms ?? guide.initial, id, looked.attention),
     };
   }

@@ -36,7 +36,7 @@ export async function explain(pack: LoadedPack, request: ExplainRequest, { signa
   const lexicon = terms?.lexicon ?? pack.lexicon;
   const model = await pack.session.encode([sourceIds], {
     rowScales: [terms?.lexicon.rowScales],
-    shortlistWith: [...termSubwords(terms), ...request.subwords],
+    shortlistWith: [...termSubwords(terms), ...pack.copiedWords.subwords(sentence), ...request.subwords],
   });
   const targetIds = [...request.subwords, eos];
   const texts = new SubwordTexts(pack, sentence);
@@ -68,7 +68,7 @@ export async function explain(pack: LoadedPack, request: ExplainRequest, { signa
 
 /** A text as one sentence. Throws `empty-input` when there is nothing in it. */
 export function wholeSentence(pack: LoadedPack, source: string, terms: readonly Term[] = []): SourceSentence {
-  const sentence = pack.sentences.encodeWhole(source, { start: 0, end: source.length }, [], pack.matcher.for(terms));
+  const sentence = pack.sentences.encodeWhole(source, { start: 0, end: source.length }, [], { matcher: pack.matcher.for(terms) });
   if (sentence.pieces.length > 0) return sentence;
   throw new AlignLensError('empty-input', 'The sentence has no words. Choose another one.');
 }

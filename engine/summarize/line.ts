@@ -41,7 +41,7 @@ export function writeLine(pack: LoadedPack, text: string, source: Span, draft: D
   const score = chosen.logProb / (chosen.ids.length + 1);
   if (score < summarize!.minScore) return 'low-confidence';
   const sourceIds = [...draft.pieces.map(({ id }) => id), specialTokens.eos];
-  const sentence = { span: source, pieces: draft.pieces, translatable: true, terms: [], copies: [] };
+  const sentence = { span: source, pieces: draft.pieces, translatable: true, terms: [] };
   const { text: line, sourceTokens, targetTokens, alignment, attention } = sentenceResult(
     text,
     sentence,

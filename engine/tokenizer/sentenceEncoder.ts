@@ -3,7 +3,7 @@ import type { Manifest } from '../pack/manifest';
 import type { Span } from '../protocol/result';
 import { endlessWords } from '../text/endlessWords';
 import { normalise, type MappedText } from '../text/normalise';
-import { createProtector, type ProtectedSpan, type Protector } from '../text/protect';
+import { createProtector, withNames, type ProtectedSpan, type ProtectedText, type Protector } from '../text/protect';
 import { splitSentences } from '../text/sentences';
 import { findCut, nextWord, trim, wholeSentences, windowEnd } from './lineWindow';
 import type { Piece, SubwordTokenizer } from './subwordTokenizer';
@@ -33,8 +33,11 @@ export interface SourceSentence {
   readonly translatable: boolean;
   /** In the order of the sentence; a term that is kept is a protected span instead. */
   readonly terms: readonly SourceTerm[];
-  /** Words in Latin letters; none where the target language is written in them, since they are translated then. */
-  readonly copies: readonly string[];
+  /**
+   * Words in Latin letters, which a translation into other letters copies or translates, but makes none up. Absent where it is
+   * written in Latin letters, or the source is not.
+   */
+  readonly copies?: readonly string[];
 }
 
 /** What a line holds that is more than its words. */
@@ -50,6 +53,8 @@ const letters: Readonly<Record<string, RegExp>> = {
   zh: /\p{Script=Han}/u,
 };
 
+const latinWord = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*/gu;
+
 /** Languages written in other than Latin letters. */
 const otherScripts = new Set(['ar', 'el', 'he', 'ja', 'ko', 'ru', 'th', 'uk', 'zh']);
 
@@ -64,15 +69,15 @@ export class SentenceEncoder {
   private readonly letter: RegExp;
   private readonly copiesLatin: boolean;
 
-  /** @param language of the texts: the pack's source language, or its target language with the target's tokenizer */
+  /** @param side of the pack whose tokenizer and language it is */
   constructor(
     private readonly manifest: Manifest,
     private readonly tokenizer: SubwordTokenizer,
-    language: string = manifest.sourceLanguage,
+    side: 'source' | 'target' = 'source',
   ) {
-    this.protect = createProtector(manifest.protect);
-    this.letter = letterOf(language);
-    this.copiesLatin = manifest.task === 'translate' && otherScripts.has(manifest.targetLanguage);
+    this.protect = createProtector(manifest.protect.filter((rule) => (rule.side ?? side) === side));
+    this.letter = letterOf(side === 'source' ? manifest.sourceLanguage : manifest.targetLanguage);
+    this.copiesLatin = manifest.task === 'translate' && otherScripts.has(manifest.targetLanguage) && !otherScripts.has(manifest.sourceLanguage);
   }
 
   /**
@@ -112,7 +117,8 @@ export class SentenceEncoder {
       const to = windowEnd(text, from, end);
       const mapped = normalise(text, from, to);
       const marked = this.mark(mapped.text, matcher);
-      const spans = splitSentences(mapped.text, marked.protectedSpans);
+      // A name tells nothing about where a sentence begins, as code does.
+      const spans = splitSentences(mapped.text, marked.protectedSpans.filter(({ isName }) => !isName));
       const { sentences, next } = to === end ? { sentences: spans } : wholeSentences(mapped.text, spans, [...marked.protectedSpans, ...marked.terms]);
       for (const span of sentences) yield* this.fit(text, mapped, span, marked);
       from = nextWord(text, next === undefined ? to : mapped.original(next, next + 1).start, end);
@@ -120,13 +126,15 @@ export class SentenceEncoder {
   }
 
   private mark(line: string, matcher: TermMatcher | undefined): Marked {
-    const protectedSpans = this.protect(line);
-    const matches = matcher?.match(line, protectedSpans) ?? [];
-    if (matches.length === 0) return { protectedSpans, terms: [] };
+    const found = this.protect(line);
+    // The user's word about a name comes before the rule.
+    const matches = matcher?.match(line, found.filter(({ isName }) => !isName)) ?? [];
+    if (matches.length === 0) return { protectedSpans: found, terms: [] };
+    const protectedSpans = found.filter((span) => !span.isName || matches.every(({ start, end }) => end <= span.start || span.end <= start));
     // The first rule's kind is that of literal text.
     const kind = this.manifest.protect[0]?.kind ?? this.manifest.placeholders.kinds[0];
     const isKept = ({ term }: TermMatch): boolean => term.target === null && kind !== undefined;
-    const kept = matches.filter(isKept).map(({ start, end }) => ({ start, end, kind: kind! }));
+    const kept = matches.filter(isKept).map(({ start, end }) => ({ start, end, kind: kind!, isName: false }));
     const terms = matches.filter((match) => !isKept(match)).map(({ start, end, term: { target, required } }) =>
       // Without placeholders what is kept can still be asked for.
       target === null ? { start, end, target: line.slice(start, end), required: true } : { start, end, target, required },
@@ -139,13 +147,19 @@ export class SentenceEncoder {
    * no placeholder left are read as plain text.
    *
    * @param words where given, no subword crosses the border between two of them
-   * @param matcher finds the user's terms
+   * @param options.matcher finds the user's terms
+   * @param options.names of the source, which are protected in its translation as well
    */
-  encodeWhole(text: string, { start, end }: Span, words: readonly Span[] = [], matcher?: TermMatcher): SourceSentence {
+  encodeWhole(
+    text: string,
+    { start, end }: Span,
+    words: readonly Span[] = [],
+    { matcher, names = [] }: { readonly matcher?: TermMatcher | undefined; readonly names?: readonly ProtectedText[] } = {},
+  ): SourceSentence {
     const mapped = normalise(text, start, end);
     const used = new Map<string, number>();
     const { protectedSpans, terms } = this.mark(mapped.text, matcher);
-    const inside = protectedSpans.filter(({ kind }) => {
+    const inside = withNames(mapped.text, protectedSpans, names).filter(({ kind }) => {
       used.set(kind, (used.get(kind) ?? 0) + 1);
       return used.get(kind)! <= this.manifest.placeholders.perKind;
     });
@@ -153,7 +167,13 @@ export class SentenceEncoder {
     const pieces = this.pieces(text, mapped, whole, inside, borders(mapped, words)) ?? [];
     const plain = withoutSpans(mapped.text, whole, inside);
     const translatable = pieces.length > 0 && this.letter.test(plain);
-    return { span: mapped.original(whole.start, whole.end), pieces, translatable, terms: placed(terms, mapped, pieces), copies: this.copies(plain) };
+    return { span: mapped.original(whole.start, whole.end), pieces, translatable, terms: placed(terms, mapped, pieces), ...this.copies(plain) };
+  }
+
+  /** What a part of a source holds that its translation is searched for: names, which no rule finds there. */
+  names(text: string, { start, end }: Span): ProtectedText[] {
+    const line = normalise(text, start, end).text;
+    return this.protect(line).flatMap((span) => (span.isName ? [{ text: line.slice(span.start, span.end), kind: span.kind }] : []));
   }
 
   /** The sentence, or its halves when it has too many subwords or placeholders. */
@@ -180,7 +200,7 @@ export class SentenceEncoder {
         pieces: read,
         translatable: fits && hasLetters,
         terms: placed(terms, mapped, read),
-        copies: this.copies(plain),
+        ...this.copies(plain),
       },
     ];
   }
@@ -211,8 +231,8 @@ export class SentenceEncoder {
     return pieces;
   }
 
-  private copies(plain: string): string[] {
-    return this.copiesLatin ? [...new Set(plain.match(/\p{Script=Latin}{4,}/gu))] : [];
+  private copies(plain: string): Pick<SourceSentence, 'copies'> {
+    return this.copiesLatin ? { copies: [...new Set(plain.match(latinWord))] } : {};
   }
 
   private plainPieces(mapped: MappedText, start: number, end: number, cuts: readonly number[]): SourcePiece[] {
@@ -231,7 +251,7 @@ const longestUnread = 400;
 
 /** A sentence of which nothing is read: it is one word. */
 function passedThrough(span: Span): SourceSentence {
-  return { span, pieces: [], translatable: false, terms: [], copies: [] };
+  return { span, pieces: [], translatable: false, terms: [] };
 }
 
 /** Terms of the normalised text with the pieces that hold them. */

@@ -7,6 +7,7 @@ import { phrase } from '../protocol/phrase';
 import { Seq2SeqSession } from '../session/seq2seqSession';
 import { SentenceEncoder } from '../tokenizer/sentenceEncoder';
 import { SubwordTokenizer } from '../tokenizer/subwordTokenizer';
+import { CopiedWords } from './copiedWords';
 
 /** A pack that is ready to use. */
 export interface LoadedPack {
@@ -18,6 +19,7 @@ export interface LoadedPack {
   readonly targetSentences: SentenceEncoder;
   readonly sourceTokenizer: SubwordTokenizer;
   readonly targetTokenizer: SubwordTokenizer;
+  readonly copiedWords: CopiedWords;
   readonly lexicon: Lexicon | undefined;
   readonly session: Seq2SeqSession;
   /** Finds the user's terms in texts of the source language. */
@@ -39,9 +41,10 @@ export async function loadPack(location: string, readFile: ReadFile): Promise<Lo
     manifest,
     fingerprint,
     sentences: new SentenceEncoder(manifest, sourceTokenizer),
-    targetSentences: new SentenceEncoder(manifest, targetTokenizer, manifest.targetLanguage),
+    targetSentences: new SentenceEncoder(manifest, targetTokenizer, 'target'),
     sourceTokenizer,
     targetTokenizer,
+    copiedWords: new CopiedWords(sourceTokenizer, targetTokenizer, manifest),
     lexicon,
     matcher: new LastMatcher(manifest.sourceLanguage),
     session,

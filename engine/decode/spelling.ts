@@ -1,0 +1,165 @@
+import { bareLetters } from '../text/bareLetters';
+import type { Scores, Shortlist } from './shortlist';
+
+const letters = /\p{Script=Latin}+/gu;
+
+/** A target subword that holds Latin letters, bare. */
+interface LatinSubword {
+  readonly id: number;
+  /** Letters that go on with the word before it; empty where the subword begins with something else. */
+  readonly head: string;
+  /** Whether `head` is all of it. */
+  readonly continues: boolean;
+  /** Words that begin and end inside. */
+  readonly inner: readonly string[];
+  /** The word that is begun at its end. */
+  readonly tail: string;
+}
+
+/** Subwords of a target vocabulary by their Latin letters: what spelling constraints of a pack share. */
+export class LatinSubwords {
+  private readonly byId = new Map<number, LatinSubword>();
+
+  /** @param surfaceOf text of a subword with plain spaces; undefined for one without a text of its own */
+  constructor(vocabulary: number, surfaceOf: (id: number) => string | undefined) {
+    for (let id = 0; id < vocabulary; id++) {
+      const subword = latinSubword(id, bareLetters(surfaceOf(id) ?? ''));
+      if (subword) this.byId.set(id, subword);
+    }
+  }
+
+  get(id: number): LatinSubword | undefined {
+    return this.byId.get(id);
+  }
+
+  on(shortlist: Shortlist): LatinSubword[] {
+    return [...this.byId.values()].filter(({ id }) => shortlist.places[id]! >= 0);
+  }
+}
+
+function latinSubword(id: number, surface: string): LatinSubword | undefined {
+  const runs = [...surface.matchAll(letters)];
+  if (runs.length === 0) return undefined;
+  const words = runs.map(([word]) => word);
+  const continues = words[0]!.length === surface.length;
+  const head = runs[0]!.index === 0 ? words.shift()! : '';
+  const ends = runs.at(-1)!.index + runs.at(-1)![0].length === surface.length && words.length > 0;
+  const tail = ends ? words.pop()! : '';
+  return { id, head, continues, inner: words, tail };
+}
+
+/** What may follow a word that has been begun. */
+interface Next {
+  /** Subwords with Latin letters. */
+  readonly subwords: readonly number[];
+  /** Whether the word may end here, so that anything else may follow. */
+  readonly mayEnd: boolean;
+  /** Whether it can only go on, as a word that has a capital in the source. */
+  readonly isName: boolean;
+}
+
+/**
+ * The constraint that keeps names as they are spelt, for targets written in other than Latin letters: what they hold in these is
+ * copied, and a model that writes a rare name subword by subword sometimes takes a wrong one. Of words in Latin letters, a
+ * hypothesis writes only those of its source: with the capitals they have there, but for the first letter, with or without accents
+ * and the ending of a plural.
+ */
+export class SpellingConstraint {
+  private readonly words: ReadonlySet<string>;
+  private readonly names: readonly string[];
+  /** Beginnings of words that subwords of the shortlist can bring to an end; known once a step was scored. */
+  private beginnings: ReadonlySet<string> | undefined;
+  private listed: readonly LatinSubword[] = [];
+  private readonly known = new Map<string, Next>();
+
+  /** @param words in Latin letters that the source holds, or that its translation must */
+  constructor(
+    private readonly subwords: LatinSubwords,
+    words: readonly string[],
+  ) {
+    this.words = new Set(words.map(bareLetters).flatMap(singular).flatMap(cased));
+    this.names = words.map(bareLetters).filter((word) => /\p{Lu}/u.test(word));
+  }
+
+  /** The word that a hypothesis has begun, bare, once it has written `id` behind `word`; empty behind anything else. */
+  after(word: string, id: number): string {
+    const subword = this.subwords.get(id);
+    if (!subword) return '';
+    return subword.continues ? word + subword.head : subword.tail;
+  }
+
+  /** Forbids what a hypothesis that has begun `word` may not write next. */
+  mask(scores: Scores, word: string): void {
+    const beginnings = this.beginnings ?? this.read(scores.shortlist);
+    // Another word can only have been given: it is ended as the model likes.
+    if (word !== '' && !beginnings.has(word)) return;
+    const { subwords, mayEnd, isName } = this.next(word);
+    const kept = subwords.map((id) => scores.of(id));
+    if (mayEnd) for (const { id } of this.listed) scores.forbid(id);
+    else scores.values.fill(-Infinity);
+    // To begin a name was the model's choice; that it does not know how it is spelt must not speak against it. For other words
+    // it does: with them, the model may well have been about to write something else.
+    const all = isName ? logSum(kept) : 0;
+    subwords.forEach((id, index) => scores.set(id, kept[index]! - all));
+  }
+
+  private next(word: string): Next {
+    let next = this.known.get(word);
+    if (!next) {
+      const mayEnd = this.isWhole(word);
+      next = {
+        subwords: this.listed.filter((subword) => this.allows(word, subword)).map(({ id }) => id),
+        mayEnd,
+        isName: !mayEnd && /^\p{Lu}/u.test(word) && this.names.some((name) => name.startsWith(word)),
+      };
+      this.known.set(word, next);
+    }
+    return next;
+  }
+
+  private allows(word: string, { head, continues, inner, tail }: LatinSubword): boolean {
+    if (continues) return this.beginnings!.has(word + head);
+    return this.isWhole(word + head) && inner.every((whole) => this.words.has(whole)) && (tail === '' || this.beginnings!.has(tail));
+  }
+
+  private isWhole(word: string): boolean {
+    return word === '' || this.words.has(word);
+  }
+
+  private read(shortlist: Shortlist): ReadonlySet<string> {
+    this.listed = this.subwords.on(shortlist);
+    const parts = new Set(this.listed.filter(({ continues }) => continues).map(({ head }) => head));
+    const longest = Math.max(0, ...[...parts].map((part) => part.length));
+    const beginnings = new Set<string>();
+    for (const word of this.words) {
+      const reaches = new Uint8Array(word.length + 1);
+      reaches[word.length] = 1;
+      for (let start = word.length; start > 0; start--) {
+        for (let end = start + 1; reaches[start] === 0 && end <= Math.min(word.length, start + longest); end++) {
+          if (reaches[end] === 1 && parts.has(word.slice(start, end))) reaches[start] = 1;
+        }
+        if (reaches[start] === 1) beginnings.add(word.slice(0, start));
+      }
+    }
+    this.beginnings = beginnings;
+    return beginnings;
+  }
+}
+
+/** The word, and what it may be the plural of. */
+function singular(word: string): string[] {
+  if (word.length < 3 || !/s$/iu.test(word)) return [word];
+  return [word, word.slice(0, -1), ...(/[sxz]es$/iu.test(word) ? [word.slice(0, -2)] : [])];
+}
+
+/** The word, and with its first letter large and small: it may begin a sentence on one side only. */
+function cased(word: string): string[] {
+  const rest = word.slice(1);
+  return [word, word.charAt(0).toUpperCase() + rest, word.charAt(0).toLowerCase() + rest];
+}
+
+/** log Σ exp; 0 where nothing is possible. */
+function logSum(values: readonly number[]): number {
+  const most = Math.max(...values);
+  return most === -Infinity ? 0 : most + Math.log(values.reduce((sum, value) => sum + Math.exp(value - most), 0));
+}
