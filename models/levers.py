@@ -75,7 +75,7 @@ class Result:
 
 
 def _measure(name: str, predictor: Predictor, rows: list[Row]) -> Result:
-    found = score(rows, predictor.translate([row.source for row in rows]), predictor.target_language)
+    found = score(rows, predictor.translate([row.source for row in rows]), predictor.data)
     return Result(name, found["bleu"], found["chrf"], found["placeholdersKept"], found["bleuSignature"])
 
 
@@ -93,7 +93,7 @@ def train_variant(name: str, changes: tuple[str, ...], options: argparse.Namespa
     trainer = train_to_the_end(config, run, options.data, options.threads)
     tokenizers = [Tokenizer.from_file(str(run / f"{side}.tokenizer.json")) for side in ("source", "target")]
     rows = list(read_rows(options.data / config.data.dev, config.data.reverse))[::DEV_EVERY]
-    result = _measure(name, Predictor(trainer.model, *tokenizers, config.data.target, config.decoding), rows)
+    result = _measure(name, Predictor(trainer.model, *tokenizers, config.data, config.decoding), rows)
     result = replace(result, dev_loss=trainer.last_dev_loss, rate=round(trainer.tokens / trainer.seconds))
     export_run(run, run / "pack", "0.0.0", "int8")
     (run / "train.npz").unlink()

@@ -84,7 +84,7 @@ function encodePair(pack: LoadedPack, { texts, source, target, pretokenized, wor
   const sourceWords = words?.source ?? (pretokenized ? spacedWords(texts.source, source) : undefined);
   const targetWords = words?.target ?? (pretokenized ? spacedWords(texts.target, target) : undefined);
   const read = pack.sentences.encodeWhole(texts.source, source, sourceWords);
-  const written = pack.targetSentences.encodeWhole(texts.target, target, targetWords);
+  const written = pack.targetSentences.encodeWhole(texts.target, target, targetWords, { names: pack.sentences.names(texts.source, source) });
   requireLength(Math.max(read.pieces.length, written.pieces.length));
   return {
     source: { ids: read.pieces.map(({ id }) => id), words: wordsOf(read, texts.source, sourceWords) },

@@ -44,7 +44,11 @@ function spansOf(line: string, protector: Protector): string[] {
   return protector(text).map(({ start, end }) => text.slice(start, end));
 }
 
-/** What is wrong with a translation: a span that it lacks, or one more often than the source has it. */
+/**
+ * What is wrong with a translation: a span that it lacks, or one more often than the source has it.
+ *
+ * @param protector finds what may not be there more often
+ */
 export function spanFaults(spans: readonly string[], target: string, protector: Protector): SpanFault[] {
   // The longest first: a number may be a part of an address.
   const missing: string[] = [];

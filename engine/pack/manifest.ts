@@ -100,7 +100,8 @@ const manifestShape = object(
     specialTokens: object({ pad: integer(0), bos: integer(0), eos: integer(0) }),
     // At most 31 placeholders: the decoder keeps the set of those it has written in the bits of one integer.
     placeholders: object({ kinds: array(string), perKind: integer(1, 31), firstId: integer(0) }),
-    protect: array(object({ kind: string, pattern: regexSource })),
+    // `side: source`: such spans are searched for in sources only; a target has them where it has the same text.
+    protect: array(object({ kind: string, pattern: regexSource }, { side: oneOf('source') })),
     lexicon: nullable(object({ file: fileName, epsilon: number(0) })),
     decoding,
     limits: object({ maxSourceTokens: integer(8) }),

@@ -26,6 +26,8 @@ class DataConfig:
     """Where the rows come from → under which licence; listed in the model card."""
     reverse: bool = False
     """Swap the first two columns."""
+    protect_latin_words: bool = False
+    """Words in Latin letters in the source are protected as well: for sources written in other letters."""
     max_tokens: int = 100
     """Pairs with more subwords than this on either side are left out of training."""
     max_ratio: float = 4.0

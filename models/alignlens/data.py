@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 
 from .config import Config, DataConfig
 from .errors import DataError
-from .text import KINDS, PER_KIND, has_han, normalise, normalise_chinese, protect_pair
+from .text import KINDS, PER_KIND, Protector, has_han, normalise, normalise_chinese
 from .tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
 
 _ESCAPED = re.compile(r"\\([nt\\])")
@@ -76,6 +76,7 @@ def prepare_pairs(rows: Iterator[Row], config: DataConfig) -> Iterator[Row]:
     """Normalised, protected, deduplicated pairs; a Chinese side without a Han character is untranslated and left out."""
     # Only what the model writes may be made uniform; what it reads comes as users write it.
     target_of = normalise_chinese if config.target == "zh" else normalise
+    protector = Protector(config.protect_latin_words)
     seen: set[int] = set()
     for row in rows:
         source, target = normalise(row.source), target_of(row.target)
@@ -84,7 +85,7 @@ def prepare_pairs(rows: Iterator[Row], config: DataConfig) -> Iterator[Row]:
         if key in seen or (chinese is not None and not has_han(chinese)):
             continue
         seen.add(key)
-        yield Row(*protect_pair(source, target), row.domain)
+        yield Row(*protector.protect_pair(source, target), row.domain)
 
 
 def pairs_of(rows: Iterator[Row], config: Config) -> list[Row]:

@@ -8,30 +8,31 @@ from pathlib import Path
 
 from .calibration import pack_calibration
 from .card import card
-from .config import Config, from_dict
+from .config import Config, DataConfig, from_dict
 from .data import Row, pairs_of, read_parallel, read_rows, unescape
 from .pack import read_manifest, write_manifest
 from .predict import Predictor
 from .rouge import SIGNATURE, has_repeated_trigram, rouge
 from .salience import salience_figures
 from .summarize import Line, Summarizer
-from .text import find_spans, normalise
+from .text import Protector, normalise
 
 
-def placeholders_kept(source: str, output: str) -> bool:
+def placeholders_kept(source: str, output: str, protector: Protector) -> bool:
     """Whether every protected span of the source is in the output as often as in the source."""
     source = normalise(source)
-    wanted = Counter(source[s:e] for s, e, _ in find_spans(source))
+    wanted = Counter(source[s:e] for s, e, _ in protector.find(source))
     return all(output.count(text) >= count for text, count in wanted.items())
 
 
-def score(rows: list[Row], outputs: list[str], language: str) -> dict:
+def score(rows: list[Row], outputs: list[str], data: DataConfig) -> dict:
     """BLEU, chrF2 and the share of rows whose protected spans all came back, with metric signatures."""
     from sacrebleu.metrics import BLEU, CHRF
 
-    bleu, chrf = BLEU(tokenize="zh" if language == "zh" else "13a"), CHRF()
+    bleu, chrf = BLEU(tokenize="zh" if data.target == "zh" else "13a"), CHRF()
     references = [[r.target for r in rows]]
-    kept = sum(placeholders_kept(r.source, o) for r, o in zip(rows, outputs))
+    protector = Protector(data.protect_latin_words)
+    kept = sum(placeholders_kept(r.source, o, protector) for r, o in zip(rows, outputs))
     return {
         "sentences": len(rows),
         "bleu": round(bleu.corpus_score(outputs, references).score, 2),
@@ -90,7 +91,7 @@ def _translations(folder: Path, config: Config, rows: list[Row]) -> tuple[list[s
     predictor = Predictor.of_pack(folder)
     outputs = predictor.translate([r.source for r in rows])
     metrics = [
-        {"domain": domain, **score([rows[k] for k in chosen], [outputs[k] for k in chosen], config.data.target)}
+        {"domain": domain, **score([rows[k] for k in chosen], [outputs[k] for k in chosen], config.data)}
         for domain, chosen in _domains(rows)
     ]
     metrics[0]["calibration"] = pack_calibration(predictor, pairs_of(iter(rows), config))

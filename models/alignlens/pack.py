@@ -65,7 +65,7 @@ def _manifest(config: Config, model: Seq2Seq, description: PackDescription, fold
         "specialTokens": {"pad": PAD, "bos": BOS, "eos": EOS},
         "placeholders": {"kinds": list(text.KINDS), "perKind": text.PER_KIND, "firstId": FIRST_PLACEHOLDER},
         # A summary copies names and numbers subword by subword through the attention; nothing is masked.
-        "protect": text.PROTECT if config.task == "translate" else [],
+        "protect": text.Protector(config.data.protect_latin_words).rules if config.task == "translate" else [],
         "lexicon": {"file": "lexicon.bin", "epsilon": model_config.lexicon_epsilon} if model.table is not None else None,
         "decoding": {
             "beamSize": decoding.beam_size,

@@ -12,11 +12,11 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from .config import DecodingConfig
+from .config import DataConfig, DecodingConfig, from_dict
 from .lexicon import Lexicon
 from .model import Encoded
 from .search import translate_ids
-from .text import PLACEHOLDERS, normalise, protect
+from .text import PLACEHOLDERS, Protector, normalise
 from .tokenizer import FIRST_PLACEHOLDER, PAD
 
 _HAN = "\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -88,17 +88,18 @@ class Predictor:
     model: object
     source: Tokenizer
     target: Tokenizer
-    target_language: str
+    data: DataConfig
     options: DecodingConfig
 
     @staticmethod
     def of_pack(folder: Path) -> Predictor:
         model = PackModel(folder)
-        return Predictor(model, *_tokenizers(folder), model.manifest["targetLanguage"], decoding_of(model.manifest))
+        return Predictor(model, *_tokenizers(folder), from_dict(model.manifest["config"]).data, decoding_of(model.manifest))
 
     def translate(self, texts: list[str], batch_rows: int = 32) -> list[str]:
         """One sentence per text; decoded in batches of alike lengths."""
-        protected = [protect(normalise(t)) for t in texts]
+        protector = Protector(self.data.protect_latin_words)
+        protected = [protector.protect(normalise(t)) for t in texts]
         ids = [e.ids for e in self.source.encode_batch_fast([p[0] for p in protected])]
         order = sorted(range(len(texts)), key=lambda k: len(ids[k]))
         out = [""] * len(texts)
@@ -119,7 +120,7 @@ class Predictor:
                 continue
             decoded = self.target.decode(plain)
             # What a placeholder holds must stay as it is: only the model's own words are spaced inside.
-            text = self._append(text, _JOINT.sub(" ", decoded) if self.target_language == "zh" else decoded)
+            text = self._append(text, _JOINT.sub(" ", decoded) if self.data.target == "zh" else decoded)
             plain = []
             if token is not None:
                 name = PLACEHOLDERS[token - FIRST_PLACEHOLDER]
@@ -127,7 +128,7 @@ class Predictor:
         return text
 
     def _append(self, text: str, more: str) -> str:
-        if self.target_language == "zh" and text and more and _JOINT.search(text[-1] + more[0]):
+        if self.data.target == "zh" and text and more and _JOINT.search(text[-1] + more[0]):
             text += " "
         return text + more
 

@@ -21,7 +21,7 @@ TESTS = ("test_2016_flickr", "test_2017_flickr", "test_2017_mscoco")
 
 def translations(model: nn.Module, config: Config, run: Path, sources: list[str]) -> list[str]:
     tokenizers = [Tokenizer.from_file(str(run / f"{side}.tokenizer.json")) for side in ("source", "target")]
-    return Predictor(model, *tokenizers, config.data.target, config.decoding).translate(sources, 64)
+    return Predictor(model, *tokenizers, config.data, config.decoding).translate(sources, 64)
 
 
 def bleu_figures(outputs: list[str], references: list[str]) -> dict:

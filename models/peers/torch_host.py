@@ -29,7 +29,7 @@ def predictor(pack: Path) -> Predictor:
     model = Seq2Seq(*sizes, config.model, Lexicon.load(pack / "lexicon.bin"), config.tokenizer.joint)
     load_weights(model, pack)
     model.eval()
-    return Predictor(model, *tokenizers, manifest["targetLanguage"], decoding_of(manifest))
+    return Predictor(model, *tokenizers, from_dict(manifest["config"]).data, decoding_of(manifest))
 
 
 def resident_mb() -> float | None:

@@ -15,7 +15,7 @@ from alignlens.lexicon import Lexicon
 from alignlens.model import Seq2Seq
 from alignlens.pack import read_manifest
 from alignlens.predict import PackModel
-from alignlens.text import normalise, protect
+from alignlens.text import Protector, normalise
 from alignlens.tokenizer import BOS, EOS
 from alignlens.weights import load_weights
 
@@ -78,9 +78,11 @@ def test_card_is_generated_and_has_test_figures(pack):
         assert whole[0]["salience"]["lossWithoutSalient"] >= 2 * whole[0]["salience"]["lossWithoutRandom"]
 
 
-def log_probabilities(model, tokenizers, source, target, protects):
+def log_probabilities(model, tokenizers, source, target, protector):
     """Teacher-forced log-probabilities [T,V] of one pair."""
-    source, target = (protect(normalise(t))[0] if protects else normalise(t) for t in (source, target))
+    source, target = normalise(source), normalise(target)
+    if protector:
+        source, target = protector.protect_pair(source, target)
     ids = torch.tensor([[*tokenizers[0].encode(source).ids, EOS]])
     tokens = tokenizers[1].encode(target).ids
     with torch.no_grad():
@@ -104,10 +106,10 @@ def test_int8_stays_close_to_the_weights(pack):
     exact.eval()
     quantized = PackModel(pack)
     divergences, differences = [], []
-    protects = manifest["task"] == "translate"
+    protector = Protector(config.data.protect_latin_words) if manifest["task"] == "translate" else None
     for source, target in PAIRS[f"{manifest['sourceLanguage']} → {manifest['targetLanguage']}"]:
-        p, tokens = log_probabilities(exact, tokenizers, source, target, protects)
-        q, _ = log_probabilities(quantized, tokenizers, source, target, protects)
+        p, tokens = log_probabilities(exact, tokenizers, source, target, protector)
+        q, _ = log_probabilities(quantized, tokenizers, source, target, protector)
         divergences += (p.exp() * (p - q)).sum(-1).tolist()
         at = torch.arange(len(tokens))
         differences += (p[at, tokens] - q[at, tokens]).tolist()

@@ -2,7 +2,9 @@
 
 import pytest
 
-from alignlens.text import find_spans, normalise, normalise_chinese, protect, protect_pair
+from alignlens.text import Protector, normalise, normalise_chinese
+
+RULES, WITH_LATIN_WORDS = Protector(), Protector(latin_words=True)
 
 
 @pytest.mark.parametrize(
@@ -30,26 +32,49 @@ from alignlens.text import find_spans, normalise, normalise_chinese, protect, pr
     ],
 )
 def test_find_spans(text, spans):
-    assert [text[s:e] for s, e, _ in find_spans(text)] == spans
+    assert [text[s:e] for s, e, _ in RULES.find(text)] == spans
 
 
 def test_protect_numbers_each_kind_by_its_own_count():
-    assert protect("Read 42 lines of `a` in %d s") == ("Read ⟦n0⟧ lines of ⟦c0⟧ in ⟦n1⟧ s", ["42", "`a`", "%d"])
+    assert RULES.protect("Read 42 lines of `a` in %d s") == ("Read ⟦n0⟧ lines of ⟦c0⟧ in ⟦n1⟧ s", ["42", "`a`", "%d"])
 
 
 def test_pair_keeps_what_one_side_lacks():
-    source, target = protect_pair("Open `a` and `b` in 42 s", "打开`b`（42 秒）")
+    source, target = RULES.protect_pair("Open `a` and `b` in 42 s", "打开`b`（42 秒）")
     assert (source, target) == ("Open `a` and ⟦c0⟧ in ⟦n0⟧ s", "打开⟦c0⟧（⟦n0⟧ 秒）")
 
 
 def test_pair_keeps_spans_of_unequal_count():
-    source, target = protect_pair("%s and %s", "%s")
+    source, target = RULES.protect_pair("%s and %s", "%s")
     assert (source, target) == ("%s and %s", "%s")
 
 
 def test_pair_reorders():
-    source, target = protect_pair("Copy %s to {0}", "将 {0} 复制到 %s")
+    source, target = RULES.protect_pair("Copy %s to {0}", "将 {0} 复制到 %s")
     assert (source, target) == ("Copy ⟦c0⟧ to ⟦c1⟧", "将 ⟦c1⟧ 复制到 ⟦c0⟧")
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("使用npm install命令安装Koa。", ["npm install", "Koa"]),
+        ("见example.com和foo.bar()或end-to-end测试", ["example.com", "foo.bar()", "end-to-end"]),
+        ("调用print(x)，在OK按钮上", []),
+        ("GNU/Linux的C语言", []),
+        ("Hello World你好", ["Hello World"]),
+    ],
+)
+def test_words_in_latin_letters(text, spans):
+    assert [text[s:e] for s, e, _ in WITH_LATIN_WORDS.find(text)] == spans
+
+
+def test_names_of_the_source_are_found_in_the_target():
+    pair = WITH_LATIN_WORDS.protect_pair("Vue Router是Vue的插件，调用REST API", "Vue Router is a plugin of Vue calling REST APIs")
+    assert pair == ("⟦c0⟧是⟦c1⟧的插件，调用⟦c2⟧", "⟦c0⟧ is a plugin of ⟦c1⟧ calling ⟦c2⟧s")
+
+
+def test_names_that_the_target_writes_otherwise_stay_plain():
+    assert WITH_LATIN_WORDS.protect_pair("web应用和Pod", "Web apps and pods") == ("web应用和Pod", "Web apps and pods")
 
 
 def test_normalise_drops_spaces_at_cjk_only():

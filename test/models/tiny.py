@@ -18,7 +18,7 @@ from alignlens.data import Row, encode_corpus, pairs_of
 from alignlens.lexicon import Lexicon, Links, bilingual, identity
 from alignlens.model import Seq2Seq
 from alignlens.pack import PackDescription, build
-from alignlens.text import PLACEHOLDERS, normalise, protect
+from alignlens.text import PLACEHOLDERS, Protector, normalise
 from alignlens.tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD, train_tokenizer, word_classes
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -134,7 +134,7 @@ def write_fixture(settings: Config, texts: list[str], protects: bool) -> None:
     reference = reference_of(model, stored)
     cases = []
     for text in texts:
-        protected, originals = protect(normalise(text)) if protects else (normalise(text), [])
+        protected, originals = Protector().protect(normalise(text)) if protects else (normalise(text), [])
         encoded = source.encode(protected)
         ids = [*encoded.ids, EOS]
         memory, steps = reference.greedy(ids, 6, BOS, forbidden(ids))

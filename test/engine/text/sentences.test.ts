@@ -82,7 +82,7 @@ describe('protected spans', () => {
       { kind: 'b', pattern: 'ab?' },
       { kind: 'c', pattern: 'abc' },
     ]);
-    expect(own('abc bc')).toEqual([
+    expect(own('abc bc')).toMatchObject([
       { start: 0, end: 2, kind: 'b' },
       { start: 4, end: 6, kind: 'a' },
     ]);
