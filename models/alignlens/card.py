@@ -101,8 +101,8 @@ def _summary_figures(metrics: list[dict]) -> list[str]:
 _TASKS: dict[str, tuple[Callable[[list[dict]], list[str]], str, Callable[[dict], str]]] = {
     "translate": (
         _translation_figures,
-        "Names that no rule protects are sometimes respelled; long sentences lose clauses or repeat words; general prose "
-        "far from software is translated poorly. The alignment view shows where to look.",
+        "Long sentences lose clauses or repeat words; general prose far from software is translated poorly, and so are rare names "
+        "of people and places. The alignment view shows where to look.",
         lambda m: f"Translates {m['sourceLanguage']} → {m['targetLanguage']}, made for software text: comments, documentation, messages.",
     ),
     "summarize": (
