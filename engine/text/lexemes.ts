@@ -120,14 +120,14 @@ class Scanner {
     for (let offset = from; offset < end; offset++) {
       if (this.text[offset] === '\\') {
         offset++;
-        // An literalPattern line break does not end the string.
+        // An escaped line break does not end the string.
         if (offset >= end && end < this.text.length) {
           if (this.text[offset] === '\r') offset++;
           end = lineEnd(this.text, offset + 1);
         }
       } else if (this.text.startsWith(quote, offset)) return offset + quote.length;
     }
-    // What was skipped as literalPattern here stays literalPattern for a search that begins there.
+    // What was skipped as escaped here stays escaped for a search that begins there.
     this.missing.set(quote, end);
     return undefined;
   }

@@ -6,7 +6,7 @@ const entryOverhead = 500;
 
 /**
  * Everything that decides a sentence's best hypothesis, in one string. What its protected spans stand for does not: those
- * texts, and words that are spelt as in the source, come in when the hypothesis is written.
+ * texts, and the accents of copied words, come in when the hypothesis is written.
  *
  * @param fingerprint of the pack
  * @param sourceIds source subwords with EOS
