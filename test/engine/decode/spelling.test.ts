@@ -122,6 +122,7 @@ describe.runIf(withRealPack)('the shipped pack', () => {
       'Run npm before you start Zsh or Vite.',
       'Bind a callback for the given event sequence to the tag tagname.',
       'The APIs of Apostrophe and Astro differ.',
+      'Use http-errors in Express.',
     ];
     const results = await createEngine().translate({ pack: realPack, texts });
     results.forEach(({ target }, index) => {
@@ -130,5 +131,6 @@ describe.runIf(withRealPack)('the shipped pack', () => {
     });
     expect(results[1]!.target).toContain('Koa');
     expect(results[4]!.target).toMatch(/Apostrophe.*Astro/u);
+    expect(results[5]!.target).toContain('http-errors');
   });
 });
