@@ -54,7 +54,7 @@ interface Next {
   readonly subwords: readonly number[];
   /** Whether the word may end here, so that anything else may follow. */
   readonly mayEnd: boolean;
-  /** Whether it can only go on, as a word that has a capital in the source. */
+  /** Whether it can only go on, as a name does: a word that has a capital in the source. */
   readonly isName: boolean;
 }
 
