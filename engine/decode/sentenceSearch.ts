@@ -1,13 +1,15 @@
 import { allocate, type Banked } from './banks';
+import type { CharacterConstraint } from './characters';
 import { cover, type Coverage } from './coverage';
 import { coveragePenalty } from './coveragePenalty';
 import { insert, type WrittenRow } from './insert';
 import { lengthPenalty } from './lengthPenalty';
+import { subwordsOf, type Node } from './node';
 import type { PlaceholderConstraint } from './placeholders';
 import { maskRepetitions } from './repetitions';
 import type { Scores } from './shortlist';
 import type { SpellingConstraint } from './spelling';
-import type { TermGuide, TermState } from './termGuide';
+import type { TermGuide } from './termGuide';
 import { TopK, type Candidate } from './topK';
 
 /** One sentence to decode. */
@@ -35,6 +37,8 @@ export interface SearchOptions {
   readonly coveragePenalty: number;
   /** Log-probability that each step costs whose attention goes to what had plenty of it (`coverage.ts`); 0 leaves it out. */
   readonly excessPenalty: number;
+  /** Where target subwords may be single bytes. */
+  readonly characters?: CharacterConstraint | undefined;
   readonly specialTokens: { readonly pad: number; readonly bos: number; readonly eos: number };
 }
 
@@ -54,22 +58,6 @@ export interface Hypothesis {
   readonly inserted: number;
 }
 
-interface Node {
-  readonly id: number;
-  readonly previous: Node | undefined;
-  /** Up to the step that wrote `id`. */
-  readonly coverage: Coverage;
-  readonly logProb: number;
-  /** `logProb` less the excess penalty: what hypotheses of one length are ranked by. */
-  readonly rank: number;
-  readonly length: number;
-  /** Placeholders written so far, as bits. */
-  readonly written: number;
-  /** The word in Latin letters that it ends with. */
-  readonly word: string;
-  readonly terms: TermState | undefined;
-}
-
 interface BankedNode extends Banked {
   readonly candidate: Candidate;
   readonly node: Node;
@@ -79,12 +67,6 @@ interface BankedNode extends Banked {
 const largestBeam = 16;
 /** Attention on a required term from which on a hypothesis tries to write it, however unlikely that is. */
 const termAttention = 0.2;
-
-function subwordsOf(last: Node): number[] {
-  const ids = new Array<number>(last.length);
-  for (let node: Node | undefined = last; node; node = node.previous) ids[node.length - 1] = node.id;
-  return ids;
-}
 
 /** A hypothesis that goes on: what it wrote last and which row of the step it came from. */
 export interface Continuation {
@@ -172,6 +154,7 @@ export class SentenceSearch {
     this.task.constraint.mask(scores, parent?.written ?? 0, eos);
     if (this.missingTerms(parent).length > 0) scores.forbid(eos);
     this.task.spelling?.mask(scores, parent?.word ?? '');
+    this.options.characters?.mask(scores, parent?.character ?? 0, this.task.maxLength - this.steps - 1);
     if (parent && noRepeatNgram > 0) maskRepetitions(scores, subwordsOf(parent), noRepeatNgram);
     // The search's innermost loop: nearly all values fail this one comparison.
     const { values, shortlist } = scores;
@@ -214,6 +197,7 @@ export class SentenceSearch {
       length: this.steps,
       written: constraint.with(previous?.written ?? 0, id),
       word: spelling?.after(previous?.word ?? '', id) ?? '',
+      character: this.options.characters?.after(previous?.character ?? 0, id) ?? 0,
       terms: guide?.advance(previous?.terms ?? guide.initial, id, looked.attention),
     };
   }
@@ -259,7 +243,9 @@ export class SentenceSearch {
 
   private isOver(): boolean {
     const { beamSize, lengthPenalty: alpha } = this.options;
-    if (this.alive.length === 0 || this.finished.length >= beamSize) return true;
+    if (this.alive.length === 0) return true;
+    // As many ends as a beam holds are enough, but for a hypothesis that is more probable than any of them as it is.
+    if (this.finished.length >= beamSize && this.finished.some(({ logProb }) => logProb >= this.alive[0]!.logProb)) return true;
     // Log-probabilities only fall and coverage never adds, so this is the best score a living hypothesis can still reach.
     const reachable = this.alive[0]!.rank / lengthPenalty(this.task.maxLength, alpha);
     return this.finished.some(({ score, inserted }) => inserted === 0 && score >= reachable);

@@ -19,17 +19,24 @@ interface LatinSubword {
 /** Subwords of a target vocabulary by their Latin letters: what spelling constraints of a pack share. */
 export class LatinSubwords {
   private readonly byId = new Map<number, LatinSubword>();
+  private readonly hyphens = new Set<number>();
 
   /** @param surfaceOf text of a subword with plain spaces; undefined for one without a text of its own */
   constructor(vocabulary: number, surfaceOf: (id: number) => string | undefined) {
     for (let id = 0; id < vocabulary; id++) {
-      const subword = latinSubword(id, bareLetters(surfaceOf(id) ?? ''));
+      const surface = surfaceOf(id) ?? '';
+      if (surface === '-') this.hyphens.add(id);
+      const subword = latinSubword(id, bareLetters(surface));
       if (subword) this.byId.set(id, subword);
     }
   }
 
   get(id: number): LatinSubword | undefined {
     return this.byId.get(id);
+  }
+
+  isHyphen(id: number): boolean {
+    return this.hyphens.has(id);
   }
 
   on(shortlist: Shortlist): LatinSubword[] {
@@ -54,7 +61,7 @@ interface Next {
   readonly subwords: readonly number[];
   /** Whether the word may end here, so that anything else may follow. */
   readonly mayEnd: boolean;
-  /** Whether it can only go on, as a name does: a word that has a capital in the source. */
+  /** Whether it can only go on, as a name does: a word that has a capital in the source, or a compound behind its hyphen. */
   readonly isName: boolean;
 }
 
@@ -62,7 +69,7 @@ interface Next {
  * The constraint that keeps names as they are spelt, for targets written in other than Latin letters: what they hold in these is
  * copied, and a model that writes a rare name subword by subword sometimes takes a wrong one. Of words in Latin letters, a
  * hypothesis writes only those of its source: with the capitals they have there, but for the first letter, with or without accents
- * and the ending of a plural.
+ * and the ending of a plural. A compound whose hyphen is written goes on as the source has it.
  */
 export class SpellingConstraint {
   private readonly words: ReadonlySet<string>;
@@ -72,7 +79,7 @@ export class SpellingConstraint {
   private listed: readonly LatinSubword[] = [];
   private readonly known = new Map<string, Next>();
 
-  /** @param words in Latin letters that the source holds, or that its translation must */
+  /** @param words in Latin letters that the source holds, or that its translation must; compounds with hyphens beside their parts */
   constructor(
     private readonly subwords: LatinSubwords,
     words: readonly string[],
@@ -84,7 +91,7 @@ export class SpellingConstraint {
   /** The word that a hypothesis has begun, bare, once it has written `id` behind `word`; empty behind anything else. */
   after(word: string, id: number): string {
     const subword = this.subwords.get(id);
-    if (!subword) return '';
+    if (!subword) return this.subwords.isHyphen(id) && this.beginnings?.has(`${word}-`) ? `${word}-` : '';
     return subword.continues ? word + subword.head : subword.tail;
   }
 
@@ -110,7 +117,7 @@ export class SpellingConstraint {
       next = {
         subwords: this.listed.filter((subword) => this.allows(word, subword)).map(({ id }) => id),
         mayEnd,
-        isName: !mayEnd && /^\p{Lu}/u.test(word) && this.names.some((name) => name.startsWith(word)),
+        isName: !mayEnd && (word.includes('-') || (/^\p{Lu}/u.test(word) && this.names.some((name) => name.startsWith(word)))),
       };
       this.known.set(word, next);
     }
@@ -128,7 +135,8 @@ export class SpellingConstraint {
 
   private read(shortlist: Shortlist): ReadonlySet<string> {
     this.listed = this.subwords.on(shortlist);
-    const parts = new Set(this.listed.filter(({ continues }) => continues).map(({ head }) => head));
+    // A compound is begun like its first part, so that a hyphen which the shortlist lacks does no harm.
+    const parts = new Set([...this.listed.filter(({ continues }) => continues).map(({ head }) => head), '-']);
     const longest = Math.max(0, ...[...parts].map((part) => part.length));
     const beginnings = new Set<string>();
     for (const word of this.words) {

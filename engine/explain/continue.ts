@@ -31,7 +31,7 @@ export async function continueTranslation(
   const task = searchTask(pack, sentence, sourceIds, terms);
   // A long prefix leaves the search as much room as a sentence without one has beyond it.
   const maxLength = Math.max(task.maxLength, prefix.length + manifest.decoding.maxLengthExtra);
-  const [found] = await beamSearch(model, [{ ...task, maxLength, prefix }], searchOptions(manifest, options), beforeStep);
+  const [found] = await beamSearch(model, [{ ...task, maxLength, prefix }], searchOptions(pack, options), beforeStep);
   const result = sentenceResult(source, sentence, sourceIds, found![0]!, targetTokenizer, terms?.lexicon ?? lexicon);
   return joinSentences(source, [result], manifest.targetLanguage);
 }

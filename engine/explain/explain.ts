@@ -164,7 +164,7 @@ async function hypothesesOf(
   beforeStep: () => Promise<void>,
 ): Promise<ScoredHypothesis[]> {
   const { manifest, targetTokenizer } = pack;
-  const [found] = await beamSearch(model, [task], searchOptions(manifest, options), beforeStep);
+  const [found] = await beamSearch(model, [task], searchOptions(pack, options), beforeStep);
   return found!.map(({ ids, logProb }) => ({
     text: writeSentence(ids, targetTokenizer, sentence).text,
     subwords: [...ids, manifest.specialTokens.eos],

@@ -179,7 +179,7 @@ class Runner {
       maxLength: maxTargetLength(manifest, ids[row]!.length),
       constraint,
     }));
-    return beamSearch(model, tasks, searchOptions(manifest, this.options), () => this.checkpoint());
+    return beamSearch(model, tasks, searchOptions(this.pack, this.options), () => this.checkpoint());
   }
 
   private async checkpoint(): Promise<void> {

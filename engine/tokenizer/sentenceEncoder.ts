@@ -34,7 +34,7 @@ export interface SourceSentence {
   /** In the order of the sentence; a term that is kept is a protected span instead. */
   readonly terms: readonly SourceTerm[];
   /**
-   * Words in Latin letters, which a translation into other letters copies or translates, but makes none up. Absent where it is
+   * Words in Latin letters, and compounds of them, which a translation into other letters copies or translates, but makes none up. Absent where it is
    * written in Latin letters, or the source is not.
    */
   readonly copies?: readonly string[];
@@ -54,6 +54,8 @@ const letters: Readonly<Record<string, RegExp>> = {
 };
 
 const latinWord = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*/gu;
+
+const compound = new RegExp(`${latinWord.source}(?:-${latinWord.source})+`, 'gu');
 
 /** Languages written in other than Latin letters. */
 const otherScripts = new Set(['ar', 'el', 'he', 'ja', 'ko', 'ru', 'th', 'uk', 'zh']);
@@ -232,7 +234,7 @@ export class SentenceEncoder {
   }
 
   private copies(plain: string): Pick<SourceSentence, 'copies'> {
-    return this.copiesLatin ? { copies: [...new Set(plain.match(latinWord))] } : {};
+    return this.copiesLatin ? { copies: [...new Set([...(plain.match(latinWord) ?? []), ...(plain.match(compound) ?? [])])] } : {};
   }
 
   private plainPieces(mapped: MappedText, start: number, end: number, cuts: readonly number[]): SourcePiece[] {

@@ -1,3 +1,4 @@
+import { CharacterConstraint } from '../decode/characters';
 import { LastMatcher } from '../glossary/termMatcher';
 import { Lexicon } from '../pack/lexicon';
 import { loadPackFiles, sha256, type PackFiles, type ReadFile } from '../pack/loader';
@@ -20,6 +21,7 @@ export interface LoadedPack {
   readonly sourceTokenizer: SubwordTokenizer;
   readonly targetTokenizer: SubwordTokenizer;
   readonly copiedWords: CopiedWords;
+  readonly characters: CharacterConstraint;
   readonly lexicon: Lexicon | undefined;
   readonly session: Seq2SeqSession;
   /** Finds the user's terms in texts of the source language. */
@@ -45,6 +47,7 @@ export async function loadPack(location: string, readFile: ReadFile): Promise<Lo
     sourceTokenizer,
     targetTokenizer,
     copiedWords: new CopiedWords(sourceTokenizer, targetTokenizer, manifest),
+    characters: new CharacterConstraint(manifest.architecture.targetVocabulary, (id) => targetTokenizer.byte(id)),
     lexicon,
     matcher: new LastMatcher(manifest.sourceLanguage),
     session,

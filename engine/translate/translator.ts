@@ -59,7 +59,7 @@ export async function translateTexts(
 ): Promise<Translation[]> {
   const { texts, options = {}, terms = [], textOnly = false } = request;
   const { targetLanguage, architecture } = pack.manifest;
-  const search = searchOptions(pack.manifest, options);
+  const search = searchOptions(pack, options);
   const results: (SentenceResult | undefined)[][] = texts.map(() => []);
   const reader = new JobReader(pack, search, texts, pack.matcher.for(terms), (text, index, sentence) => {
     if (sentence.translatable) results[text]![index] = undefined;

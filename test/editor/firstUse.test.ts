@@ -227,7 +227,7 @@ describe('a Markdown page', () => {
     await workbench.page.locator('.editor-group-container .action-label.codicon-globe').click();
     await frame().locator('h2#example > .alignlens-below').waitFor();
     await frame().locator('h2#install > .alignlens-below').waitFor();
-    expect(await frame().locator('pre .alignlens-below, pre + .alignlens-below').count()).toBe(0);
+    expect(await frame().locator('h1 > .alignlens-below').count()).toBe(0);
     await workbench.screenshot('guide-preview');
     await workbench.page.keyboard.press('Control+W');
     await workbench.page.locator('.tab').filter({ hasText: `Preview ${page}` }).waitFor({ state: 'detached' });

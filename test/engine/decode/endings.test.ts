@@ -54,6 +54,30 @@ describe('excess penalty', () => {
   });
 });
 
+test('improbable ends, however many, are no reason to give up what is more probable than each of them', async () => {
+  // Behind 5 it writes 5 until there are six; behind anything else it ends.
+  const sure: StepModel = {
+    sentences: 1,
+    sourceLength: 2,
+    shortlist: everything,
+    initialState: { length: Float32Array.of(0) },
+    step: (ids, beams, state) => {
+      const logProbs = new Float32Array(beams * vocabulary).fill(-50);
+      const lengths = Float32Array.from({ length: beams }, (_, row) => (state['length']![row] ?? 0) + 1);
+      lengths.forEach((length, row) => {
+        const onlyFives = length === 1 || ids[row] === 5;
+        logProbs[row * vocabulary + (onlyFives && length < 7 ? 5 : eos)] = -0.01;
+        if (onlyFives && length < 7) logProbs[row * vocabulary + 6] = -5;
+      });
+      return Promise.resolve({ logProbs, attention: new Float32Array(beams * 2).fill(0.5), state: { length: lengths } });
+    },
+    select: () => sure,
+  };
+  const own = { sourceIds: [6, eos], maxLength: 20, constraint: new PlaceholderConstraint(placeholders, []) };
+  const [found] = await beamSearch(sure, [own], { ...plain, beamSize: 4 }, () => Promise.resolve());
+  expect(found![0]!.ids).toEqual([5, 5, 5, 5, 5, 5]);
+});
+
 describe('an end that forgets a placeholder', () => {
   const own: SearchTask = { sourceIds: [first, eos], maxLength: 200, constraint: new PlaceholderConstraint(placeholders, [first]) };
   const options = { ...plain, lengthPenalty: 2 };

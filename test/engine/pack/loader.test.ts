@@ -65,7 +65,7 @@ describe('parseManifest', () => {
     expect(pooling).toBe('mean');
     const { beamSize, lengthPenalty, maxLengthRatio, maxLengthExtra } = parseManifest(manifestBytes, 'folder').decoding;
     const older = { ...manifest, architecture, decoding: { beamSize, lengthPenalty, maxLengthRatio, maxLengthExtra } };
-    expect(searchOptions(parse(older), {})).toMatchObject({ noRepeatNgram: 0, coveragePenalty: 0 });
+    expect(searchOptions({ manifest: parse(older) }, {})).toMatchObject({ noRepeatNgram: 0, coveragePenalty: 0 });
   });
 
   test.each([
