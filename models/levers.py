@@ -2,10 +2,12 @@
 
     python -m levers train --run RUN --data CORPORA --work WORK
     python -m levers decode PACK --data CORPORA
+    python -m levers quantize PACK --data CORPORA
 
 `train`: RUN is a folder that `prepare` has written. Every variant is trained from fresh weights on as many target subwords
 with the whole schedule, warm-up and decay; WORK/<variant> has its checkpoint, figures and pack, and what is there is not done
-again. `decode`: the pack as it is, decoded in other ways. Both print a table as Markdown.
+again. `decode`: the pack as it is, decoded in other ways. `quantize`: all of dev with the pack's fp16 weights as floats, and with its
+integers. Each prints a table as Markdown.
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ from alignlens.data import Row, read_rows
 from alignlens.evaluate import score
 from alignlens.pack import export_run
 from alignlens.predict import Predictor
-from alignlens.train import train_to_the_end
+from alignlens.train import build_model, train_to_the_end
+from alignlens.weights import load_weights
 
 AS_CONFIGURED = "as configured"
 TRAINING: dict[str, tuple[str, ...]] = {
@@ -109,6 +112,16 @@ def decode(options: argparse.Namespace) -> Iterator[Result]:
         yield _measure(name, replace(predictor, options=replace(predictor.options, **changes)), rows)
 
 
+def quantize(options: argparse.Namespace) -> Iterator[Result]:
+    predictor = Predictor.of_pack(options.pack)
+    config = from_dict(predictor.model.manifest["config"])
+    rows = list(read_rows(options.data / config.data.dev, config.data.reverse))
+    model = build_model(config, options.pack)
+    load_weights(model, options.pack)
+    yield _measure("floats", replace(predictor, model=model.eval()), rows)
+    yield _measure("int8", predictor, rows)
+
+
 def table(results: list[Result]) -> Iterator[str]:
     """Lines of Markdown; the first result is what the others are compared with."""
     trained = results[0].dev_loss is not None
@@ -133,13 +146,15 @@ def main(arguments: list[str] | None = None) -> None:
     training.add_argument("--tokens", type=int, default=800_000, help="target subwords to train each variant on")
     decoding = commands.add_parser("decode", help="decode with a pack in other ways")
     decoding.add_argument("pack", type=Path)
-    for command in (training, decoding):
+    quantizing = commands.add_parser("quantize", help="what a pack's integers cost")
+    quantizing.add_argument("pack", type=Path)
+    for command in (training, decoding, quantizing):
         command.add_argument("--data", type=Path, required=True)
     options = parser.parse_args(arguments)
     if options.command == "train":
         results = [train_variant(name, changes, options) for name, changes in TRAINING.items()]
     else:
-        results = list(decode(options))
+        results = list((decode if options.command == "decode" else quantize)(options))
     print("\n".join(table(results)))
 
 

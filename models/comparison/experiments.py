@@ -62,9 +62,10 @@ ABLATIONS = [
 """How far the network goes with all that the packs have, and longer training."""
 PUSHED = [
     attention(
-        "regated", "general", "model.recurrent_output=false", "model.lexicon=bilingual", "train.guided_alignment=0.3",
+        cell, "general", "model.recurrent_output=false", "model.lexicon=bilingual", "train.guided_alignment=0.3",
         "train.tokens=9000000", suffix=", lexicon and guide, four times as long",
     )
+    for cell in CELLS
 ]
 ALL = [*REFERENCES, *DESIGN_SPACE, *ABLATIONS, *PUSHED]
 

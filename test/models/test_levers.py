@@ -40,3 +40,11 @@ def test_decoding_levers(trained, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert len([line for line in lines if line.startswith("| ")]) == 1 + len(levers.DECODING)
     assert "Signature: `nrefs:1" in lines[-1]
+
+
+def test_what_integers_cost(trained, capsys):
+    work, arguments, _ = trained
+    levers.main(["quantize", str(work / "as-configured/pack"), *arguments[3:5]])
+    rows = [line for line in capsys.readouterr().out.splitlines() if line.startswith("| ")][1:]
+    assert [row.split(" | ")[0] for row in rows] == ["| floats", "| int8"]
+    assert "+0.00" in rows[0]
