@@ -6,8 +6,8 @@
 
 `train`: RUN is a folder that `prepare` has written. Every variant is trained from fresh weights on as many target subwords
 with the whole schedule, warm-up and decay; WORK/<variant> has its checkpoint, figures and pack, and what is there is not done
-again. `decode`: the pack as it is, decoded in other ways. `quantize`: all of dev with the pack's fp16 weights as floats, and with its
-integers. Each prints a table as Markdown.
+again. `decode`: the pack as it is, decoded in other ways. `quantize`: the pack's fp16 weights as floats, and its integers. Each
+prints a table as Markdown.
 """
 
 from __future__ import annotations
@@ -58,8 +58,6 @@ DECODING: dict[str, dict[str, float]] = {
     "coverage penalty 0.3": {"coverage_penalty": 0.3},
     "no trigram twice": {"no_repeat_ngram": 3},
 }
-DEV_EVERY = 8
-"""Every so many rows of dev are translated."""
 SHARED = ("source.tokenizer.json", "target.tokenizer.json", "train.npz", "lexicon.bin")
 
 
@@ -95,7 +93,7 @@ def train_variant(name: str, changes: tuple[str, ...], options: argparse.Namespa
     print(f"== {name}", flush=True)
     trainer = train_to_the_end(config, run, options.data, options.threads)
     tokenizers = [Tokenizer.from_file(str(run / f"{side}.tokenizer.json")) for side in ("source", "target")]
-    rows = list(read_rows(options.data / config.data.dev, config.data.reverse))[::DEV_EVERY]
+    rows = list(read_rows(options.data / config.data.dev, config.data.reverse))[:: options.every]
     result = _measure(name, Predictor(trainer.model, *tokenizers, config.data, config.decoding), rows)
     result = replace(result, dev_loss=trainer.last_dev_loss, rate=round(trainer.tokens / trainer.seconds))
     export_run(run, run / "pack", "0.0.0", "int8")
@@ -107,7 +105,7 @@ def train_variant(name: str, changes: tuple[str, ...], options: argparse.Namespa
 def decode(options: argparse.Namespace) -> Iterator[Result]:
     predictor = Predictor.of_pack(options.pack)
     config = from_dict(predictor.model.manifest["config"])
-    rows = list(read_rows(options.data / config.data.dev, config.data.reverse))[::DEV_EVERY]
+    rows = list(read_rows(options.data / config.data.dev, config.data.reverse))[:: options.every]
     for name, changes in DECODING.items():
         yield _measure(name, replace(predictor, options=replace(predictor.options, **changes)), rows)
 
@@ -115,7 +113,7 @@ def decode(options: argparse.Namespace) -> Iterator[Result]:
 def quantize(options: argparse.Namespace) -> Iterator[Result]:
     predictor = Predictor.of_pack(options.pack)
     config = from_dict(predictor.model.manifest["config"])
-    rows = list(read_rows(options.data / config.data.dev, config.data.reverse))
+    rows = list(read_rows(options.data / config.data.dev, config.data.reverse))[:: options.every]
     model = build_model(config, options.pack)
     load_weights(model, options.pack)
     yield _measure("floats", replace(predictor, model=model.eval()), rows)
@@ -150,6 +148,7 @@ def main(arguments: list[str] | None = None) -> None:
     quantizing.add_argument("pack", type=Path)
     for command in (training, decoding, quantizing):
         command.add_argument("--data", type=Path, required=True)
+        command.add_argument("--every", type=int, default=8, help="translate every so many rows of dev")
     options = parser.parse_args(arguments)
     if options.command == "train":
         results = [train_variant(name, changes, options) for name, changes in TRAINING.items()]

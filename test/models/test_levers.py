@@ -16,9 +16,8 @@ import levers
 def trained(run, tmp_path, monkeypatch, capsys):
     """(folder of the variants, arguments that train two, what that printed)."""
     monkeypatch.setattr(levers, "TRAINING", {"as configured": (), "dot score": ("model.score=dot",)})
-    monkeypatch.setattr(levers, "DEV_EVERY", 1)
     work = tmp_path / "work"
-    arguments = ["train", "--run", str(run), "--data", str(run.parent), "--work", str(work), "--tokens", "600"]
+    arguments = ["train", "--run", str(run), "--data", str(run.parent), "--every", "1", "--work", str(work), "--tokens", "600"]
     levers.main(arguments)
     return work, arguments, capsys.readouterr().out
 
@@ -36,7 +35,7 @@ def test_training_levers(trained, capsys):
 
 def test_decoding_levers(trained, capsys):
     work, arguments, _ = trained
-    levers.main(["decode", str(work / "as-configured/pack"), *arguments[3:5]])
+    levers.main(["decode", str(work / "as-configured/pack"), *arguments[3:7]])
     lines = capsys.readouterr().out.splitlines()
     assert len([line for line in lines if line.startswith("| ")]) == 1 + len(levers.DECODING)
     assert "Signature: `nrefs:1" in lines[-1]
@@ -44,7 +43,7 @@ def test_decoding_levers(trained, capsys):
 
 def test_what_integers_cost(trained, capsys):
     work, arguments, _ = trained
-    levers.main(["quantize", str(work / "as-configured/pack"), *arguments[3:5]])
+    levers.main(["quantize", str(work / "as-configured/pack"), *arguments[3:7]])
     rows = [line for line in capsys.readouterr().out.splitlines() if line.startswith("| ")][1:]
     assert [row.split(" | ")[0] for row in rows] == ["| floats", "| int8"]
     assert "+0.00" in rows[0]
