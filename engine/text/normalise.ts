@@ -1,4 +1,5 @@
 import type { Span } from '../protocol/result';
+import { plainCharacter } from './plainCharacters';
 
 // Exactly what Python's str.split() splits at: the training data was normalised with it (models/alignlens/text.py).
 const whiteSpace = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
@@ -27,7 +28,7 @@ export interface MappedText {
 }
 
 /**
- * The text as the model reads it: runs of white space become one space, a space beside a CJK character and
+ * The text as the model reads it: in plain characters; runs of white space become one space, a space beside a CJK character and
  * white space at both ends go. Offsets given by `original` are into `source`.
  */
 export function normalise(source: string, from = 0, to = source.length): MappedText {
@@ -37,23 +38,23 @@ export function normalise(source: string, from = 0, to = source.length): MappedT
   let run: Span | undefined;
   let previous = '';
   for (let offset = from; offset < to; ) {
-    const character = String.fromCodePoint(source.codePointAt(offset)!);
-    const end = offset + character.length;
-    if (isWhiteSpace(character)) {
+    const { plain, end } = plainCharacter(source, offset, to);
+    if (isWhiteSpace(plain)) {
       run = { start: run?.start ?? offset, end };
-    } else {
-      if (run && previous !== '' && !isCjk(previous) && !isCjk(character)) {
+    } else if (plain !== '') {
+      if (run && previous !== '' && !isCjk(previous) && !isCjk(plain)) {
         text += ' ';
         starts.push(run.start);
         ends.push(run.end);
       }
       run = undefined;
-      for (let unit = offset; unit < end; unit++) {
-        text += source[unit]!;
-        starts.push(unit);
-        ends.push(unit + 1);
+      text += plain;
+      for (let unit = 0; unit < plain.length; unit++) {
+        // What is as long as before is read unit by unit; else all of it stands for all.
+        starts.push(plain.length === end - offset ? offset + unit : offset);
+        ends.push(plain.length === end - offset ? offset + unit + 1 : end);
       }
-      previous = character;
+      previous = plain;
     }
     offset = end;
   }

@@ -3,6 +3,7 @@ import type { Manifest } from '../pack/manifest';
 import type { Span } from '../protocol/result';
 import { endlessWords } from '../text/endlessWords';
 import { normalise, type MappedText } from '../text/normalise';
+import { halfWidth } from '../text/plainCharacters';
 import { createProtector, withNames, type ProtectedSpan, type ProtectedText, type Protector } from '../text/protect';
 import { splitSentences } from '../text/sentences';
 import { findCut, nextWord, trim, wholeSentences, windowEnd } from './lineWindow';
@@ -12,7 +13,7 @@ import type { Piece, SubwordTokenizer } from './subwordTokenizer';
 export interface SourcePiece {
   readonly id: number;
   readonly span: Span;
-  /** The original text of a protected span that this piece stands for. */
+  /** The original text of a protected span that this piece stands for; a name or a number of full width has its usual one. */
   readonly protectedText?: string;
 }
 
@@ -226,7 +227,7 @@ export class SentenceEncoder {
       pieces.push(...this.plainPieces(mapped, from, start, cuts));
       const span = mapped.original(start, end);
       const id = firstId + kinds.indexOf(kind) * perKind + index;
-      pieces.push({ id, span, protectedText: text.slice(span.start, span.end) });
+      pieces.push({ id, span, protectedText: halfWidth(text.slice(span.start, span.end)) });
       from = end;
     }
     pieces.push(...this.plainPieces(mapped, from, sentence.end, cuts));

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -38,6 +39,13 @@ _FULL_STOP = re.compile(f"(?<=[{_CJK}])\\.$")
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 _HAN = re.compile("[\u3400-\u9fff]")
 
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_COMPATIBLE = re.compile("[\u2f00-\u2fdf\uf900-\ufaff\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_MARKED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+# Simplified radicals, of which Unicode says that they are these ideographs (EquivalentUnifiedIdeograph), but not by a decomposition.
+_RADICALS = "⺠民⺟母⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
+_OTHERS = str.maketrans("\u2010\u2011" + _RADICALS[::2], "--" + _RADICALS[1::2])
+
 
 def placeholder(kind: str, index: int) -> str:
     return f"⟦{kind}{index}⟧"
@@ -50,9 +58,16 @@ def has_han(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
+def plain_characters(text: str) -> str:
+    """Characters that look like others, as texts copied from PDF files and web pages have them, become those; invisible ones go."""
+    text = _MARKED.sub(lambda m: unicodedata.normalize("NFC", m.group()), text)
+    text = _COMPATIBLE.sub(lambda m: unicodedata.normalize("NFKC", m.group()), _INVISIBLE.sub("", text))
+    return text.translate(_OTHERS)
+
+
 def normalise(text: str) -> str:
-    """Runs of white space become one space; a space next to a CJK character goes."""
-    return _SPACE_AT_CJK.sub("", " ".join(text.split()))
+    """`plain_characters`; runs of white space become one space; a space next to a CJK character goes."""
+    return _SPACE_AT_CJK.sub("", " ".join(plain_characters(text).split()))
 
 
 def normalise_chinese(text: str) -> str:

@@ -51,6 +51,23 @@ describe.skipIf(!withRealPack)('en-zh', () => {
     }
   });
 
+  test('ligatures, hyphens that may break and invisible characters are read as what they look like', async () => {
+    const odd = ['The conﬁguration ﬁle is invalid.', 'The con\u00adfigu\u200bration file is \ufeffread\u2011only.'];
+    const plain = ['The configuration file is invalid.', 'The configuration file is read-only.'];
+    const results = await engine.translate({ pack: realPack, texts: [...odd, ...plain] });
+    odd.forEach((text, i) => {
+      const { source, target, sentences } = results[i]!;
+      expect([source, target]).toEqual([text, results[odd.length + i]!.target]);
+      let end = 0;
+      for (const token of sentences[0]!.sourceTokens) {
+        expect(token.start).toBeGreaterThanOrEqual(end);
+        expect(source.slice(token.start, token.end)).toBe(token.text);
+        end = token.end;
+      }
+    });
+    expect(results[0]!.sentences[0]!.sourceTokens.map(({ text }) => text)).toEqual(['The', 'conﬁguration', 'ﬁle', 'is', 'invalid', '.']);
+  });
+
   test('the alignment explains plain words', async () => {
     const [translation] = await engine.translate({ pack: realPack, texts: ['Open the file.'] });
     const [sentence] = translation!.sentences;

@@ -38,6 +38,14 @@ describe('zh-en', () => {
     for (const span of spans) expect(all.split(span)).toHaveLength(2);
   });
 
+  test('letters and digits of full width become those of the usual one, radicals ideographs', async () => {
+    const odd = await engine.translate({ pack: reversePack, texts: ['按ＣＴＲＬ键。', '第１０章', '⽂件⼤⼩'] });
+    const plain = await engine.translate({ pack: reversePack, texts: ['按CTRL键。', '第10章', '文件大小'] });
+    expect(odd.map(({ target }) => target)).toEqual(plain.map(({ target }) => target));
+    expect(odd[0]!.target).toContain('CTRL');
+    expect(odd[1]!.target).toContain('10');
+  });
+
   test('plain words are what they should be', () => {
     expect(translations[0]!.target).toMatch(/open.*file/iu);
     expect(translations[2]!.target).toMatch(/first element/iu);

@@ -81,6 +81,20 @@ def test_normalise_drops_spaces_at_cjk_only():
     assert normalise("使用  Python 3\t编写 the end") == "使用Python 3编写the end"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a con\u00adﬁgu\u200bration ﬁle \ufeff", "a configuration file"),
+        ("a non\u2011breaking hyphen", "a non-breaking hyphen"),
+        ("Cafe\u0301 n\u0303\u0301 x\u0301", "Café ñ\u0301 x\u0301"),
+        ("按Ｆ１２ 键，Ａ Ｂ！", "按F12键，A B！"),
+        ("⽂件⼤⼩不⾏，⻚⾯", "文件大小不行，页面"),
+    ],
+)
+def test_normalise_reads_what_looks_like_other_characters_as_those(text, expected):
+    assert normalise(text) == expected
+
+
 def test_normalise_chinese_widens_punctuation():
     assert normalise_chinese("打开文件,然后读取: a,b; 好吗?") == "打开文件，然后读取：a,b;好吗？"
     assert normalise_chinese("完成.") == "完成。"

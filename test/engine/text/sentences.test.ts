@@ -44,8 +44,33 @@ describe('normalise', () => {
     ['𠀀 a', '𠀀a'],
     ['', ''],
     [' \n ', ''],
+    ['a con\u00adﬁgu\u200bration ﬁle \ufeff', 'a configuration file'],
+    ['a non\u2011breaking hyphen', 'a non-breaking hyphen'],
+    ['Cafe\u0301 n\u0303\u0301 x\u0301', 'Café ñ\u0301 x\u0301'],
+    ['按Ｆ１２ 键，Ａ Ｂ！', '按F12键，A B！'],
+    ['⽂件⼤⼩不⾏，⻚⾯', '文件大小不行，页面'],
   ])('%j', (text, expected) => {
     expect(normalise(text).text).toBe(expected);
+  });
+
+  test('every part of what stands for others leads back to all of it', () => {
+    const text = 'an ofﬁce\u00ad, cafe\u0301s, ⼤Ａ';
+    const mapped = normalise(text);
+    const back = (part: string): string => {
+      const at = mapped.text.indexOf(part);
+      const { start, end } = mapped.original(at, at + part.length);
+      return text.slice(start, end);
+    };
+    expect(back('office')).toBe('ofﬁce');
+    expect(back('of')).toBe('of');
+    expect(back('off')).toBe('ofﬁ');
+    expect(back('ice')).toBe('ﬁce');
+    expect(back('cafés')).toBe('cafe\u0301s');
+    expect(back('é')).toBe('e\u0301');
+    expect(back('大')).toBe('⼤');
+    expect(back('A')).toBe('Ａ');
+    // The mark belongs to a letter outside.
+    expect(normalise('cafe\u0301', 0, 4).text).toBe('cafe');
   });
 
   test('offsets lead back to the original', () => {

@@ -31,6 +31,12 @@ describe('in a source', () => {
     expect(protectedTexts(sentence!)).toEqual(['Vue Router', '`main.ts`']);
   });
 
+  test('those of full width are kept in the usual one, code as it is', () => {
+    const [sentence] = sources.encode('用Ｖｕｅ打开`ｍain`。');
+    expect(protectedTexts(sentence!)).toEqual(['Vue', '`ｍain`']);
+    expect(sentence!.pieces.filter(({ protectedText }) => protectedText).map(({ span }) => span)).toEqual([{ start: 1, end: 4 }, { start: 6, end: 12 }]);
+  });
+
   test('a sentence may begin with one', () => {
     expect(sources.encode('打开文件. React是库.').map(({ span }) => span.start)).toEqual([0, 6]);
   });
