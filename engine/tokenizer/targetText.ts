@@ -15,12 +15,15 @@ export interface TargetText {
   readonly pieces: readonly TargetPiece[];
 }
 
+const latinStart = /^\p{Script=Latin}/u;
+const latinEnd = /\p{Script=Latin}$/u;
 const latinEdge = /[\p{Script=Latin}0-9%$`<{_/@#-]/u;
 
 /**
  * Writes subword ids (without EOS) as text. Placeholder ids become the protected text of the source, byte for byte.
  * Between an ideograph or kana and an adjacent Latin letter, digit or code one space is written, as Chinese
- * software documentation does. Byte pieces of one character share its span; invalid UTF-8 becomes U+FFFD.
+ * software documentation does, and one between a Latin letter and a protected span that begins with one. Byte pieces of
+ * one character share its span; invalid UTF-8 becomes U+FFFD.
  */
 export function writeTarget(
   ids: readonly number[],
@@ -39,7 +42,9 @@ export function writeTarget(
     // Around code such as `run()` and `.env` too, where plain brackets and stops want none.
     const codeEnd = pieces.at(-1)?.isProtected === true && /[)}]$/u.test(text) && isCjkLetter(firstCharacter(fresh));
     const codeStart = protectedTexts.has(id) && /^[.~\\]/u.test(fresh) && isCjkLetter(lastCharacter(text));
-    if (codeStart || codeEnd || wantsSpace(text, fresh)) text += ' ';
+    // No protected span begins inside a word, but the model may forget the space before it.
+    const inWord = protectedTexts.has(id) && latinStart.test(fresh) && latinEnd.test(text);
+    if (codeStart || codeEnd || inWord || wantsSpace(text, fresh)) text += ' ';
     const span = { start: text.length, end: text.length + fresh.length };
     text += fresh;
     for (const member of group) pieces.push({ id: member, span, isProtected: protectedTexts.has(member) });

@@ -115,6 +115,25 @@ describe('writeTarget', async () => {
     expect(write(content, open, [placeholder], file)).toBe(expected);
   });
 
+  test.each([
+    ['Effect', 'of Effect'],
+    ['getUser', 'of getUser'],
+    ['`x`', 'of`x`'],
+    ['2.0', 'of2.0'],
+    ['%s', 'of%s'],
+    ['-x', 'of-x'],
+  ])('no name begins inside a word: %s', (content, expected) => {
+    expect(write(content, word('of'), [placeholder])).toBe(expected);
+  });
+
+  test('nor inside another, but a word may go on behind one', () => {
+    expect(write('Vue', [placeholder, placeholder], word('s'))).toBe('Vue Vues');
+  });
+
+  function word(text: string): number[] {
+    return target.encode(text).map(({ id }) => id);
+  }
+
   test('bytes of one character share its span; broken bytes become U+FFFD', () => {
     const bytes = Array.from(new TextEncoder().encode('😀'), (byte) => byteId(byte));
     const good = writeTarget(bytes, target, new Map());
