@@ -1,11 +1,13 @@
 import type { TermMatch, TermMatcher } from '../glossary/termMatcher';
 import type { Manifest } from '../pack/manifest';
 import type { Span } from '../protocol/result';
+import { isInCapitals, withoutCapitals } from '../text/capitals';
 import { endlessWords } from '../text/endlessWords';
 import { normalise, type MappedText } from '../text/normalise';
 import { halfWidth } from '../text/plainCharacters';
 import { createProtector, withNames, type ProtectedSpan, type ProtectedText, type Protector } from '../text/protect';
 import { splitSentences } from '../text/sentences';
+import { copiesLatin, copiesOf } from './copies';
 import { findCut, nextWord, trim, wholeSentences, windowEnd } from './lineWindow';
 import type { Piece, SubwordTokenizer } from './subwordTokenizer';
 
@@ -39,6 +41,8 @@ export interface SourceSentence {
    * written in Latin letters, or the source is not.
    */
   readonly copies?: readonly string[];
+  /** Whether its words are in capitals throughout, and were read without: a translation into letters that have no capitals loses nothing. */
+  readonly isInCapitals?: boolean;
 }
 
 /** What a line holds that is more than its words. */
@@ -53,13 +57,6 @@ const letters: Readonly<Record<string, RegExp>> = {
   fr: /\p{Script=Latin}/u,
   zh: /\p{Script=Han}/u,
 };
-
-const latinWord = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*/gu;
-
-const compound = new RegExp(`${latinWord.source}(?:-${latinWord.source})+`, 'gu');
-
-/** Languages written in other than Latin letters. */
-const otherScripts = new Set(['ar', 'el', 'he', 'ja', 'ko', 'ru', 'th', 'uk', 'zh']);
 
 /** What a text of the language must hold to need a translation. */
 export function letterOf(language: string): RegExp {
@@ -80,7 +77,7 @@ export class SentenceEncoder {
   ) {
     this.protect = createProtector(manifest.protect.filter((rule) => (rule.side ?? side) === side));
     this.letter = letterOf(side === 'source' ? manifest.sourceLanguage : manifest.targetLanguage);
-    this.copiesLatin = manifest.task === 'translate' && otherScripts.has(manifest.targetLanguage) && !otherScripts.has(manifest.sourceLanguage);
+    this.copiesLatin = copiesLatin(manifest);
   }
 
   /**
@@ -170,7 +167,7 @@ export class SentenceEncoder {
     const pieces = this.pieces(text, mapped, whole, inside, borders(mapped, words)) ?? [];
     const plain = withoutSpans(mapped.text, whole, inside);
     const translatable = pieces.length > 0 && this.letter.test(plain);
-    return { span: mapped.original(whole.start, whole.end), pieces, translatable, terms: placed(terms, mapped, pieces), ...this.copies(plain) };
+    return { span: mapped.original(whole.start, whole.end), pieces, translatable, terms: placed(terms, mapped, pieces), ...(this.copiesLatin && copiesOf(plain)) };
   }
 
   /** What a part of a source holds that its translation is searched for: names, which no rule finds there. */
@@ -203,7 +200,7 @@ export class SentenceEncoder {
         pieces: read,
         translatable: fits && hasLetters,
         terms: placed(terms, mapped, read),
-        ...this.copies(plain),
+        ...(this.copiesLatin && copiesOf(plain)),
       },
     ];
   }
@@ -220,30 +217,39 @@ export class SentenceEncoder {
     const used = new Map<string, number>();
     const pieces: SourcePiece[] = [];
     let from = sentence.start;
+    const read = this.asRead(mapped.text, sentence, inside);
     for (const { start, end, kind } of inside) {
       const index = used.get(kind) ?? 0;
       if (index >= perKind) return undefined;
       used.set(kind, index + 1);
-      pieces.push(...this.plainPieces(mapped, from, start, cuts));
+      pieces.push(...this.plainPieces(mapped, read, from, start, cuts));
       const span = mapped.original(start, end);
       const id = firstId + kinds.indexOf(kind) * perKind + index;
       pieces.push({ id, span, protectedText: halfWidth(text.slice(span.start, span.end)) });
       from = end;
     }
-    pieces.push(...this.plainPieces(mapped, from, sentence.end, cuts));
+    pieces.push(...this.plainPieces(mapped, read, from, sentence.end, cuts));
     return pieces;
   }
 
-  private copies(plain: string): Pick<SourceSentence, 'copies'> {
-    return this.copiesLatin ? { copies: [...new Set([...(plain.match(latinWord) ?? []), ...(plain.match(compound) ?? [])])] } : {};
+  private asRead(line: string, sentence: Span, inside: readonly ProtectedSpan[]): string {
+    if (!this.copiesLatin || !isInCapitals(withoutSpans(line, sentence, inside))) return line;
+    return withoutCapitals(line, sentence, inside, (word) => this.isAbbreviation(word));
   }
 
-  private plainPieces(mapped: MappedText, start: number, end: number, cuts: readonly number[]): SourcePiece[] {
+  /** Whether the vocabulary, which lists what is frequent first, knows the word in capitals better than in small letters. */
+  private isAbbreviation(word: string): boolean {
+    const [capitals, small] = [word, word.toLowerCase()].map((form) => this.tokenizer.encode(` ${form}`)) as [Piece[], Piece[]];
+    if (capitals.length !== small.length) return capitals.length < small.length;
+    return small.length > 1 || capitals[0]!.id < small[0]!.id;
+  }
+
+  private plainPieces(mapped: MappedText, read: string, start: number, end: number, cuts: readonly number[]): SourcePiece[] {
     const bounds = [start, ...cuts.filter((cut) => cut > start && cut < end), end];
     return bounds.slice(1).flatMap((to, index) => {
       const from = bounds[index]!;
       return this.tokenizer
-        .encode(mapped.text.slice(from, to))
+        .encode(read.slice(from, to))
         .map((piece: Piece) => ({ id: piece.id, span: mapped.original(from + piece.start, from + piece.end) }));
     });
   }

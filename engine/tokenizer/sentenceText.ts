@@ -6,21 +6,23 @@ import { writeTarget, type TargetPiece, type TargetText } from './targetText';
 
 const word = /[\p{Script=Latin}\p{M}]+/gu;
 
-type Copied = Pick<SourceSentence, 'pieces' | 'copies'>;
+type Copied = Pick<SourceSentence, 'pieces' | 'copies' | 'isInCapitals'>;
 
 /** What each placeholder of the sentence stands for, by id. */
 export function protectedTextsOf({ pieces }: Pick<SourceSentence, 'pieces'>): Map<number, string> {
   return new Map(pieces.flatMap(({ id, protectedText }) => (protectedText === undefined ? [] : [[id, protectedText] as const])));
 }
 
-/** The text of a sentence's translation; words that it copies from the source have their accents there. */
+/** The text of a sentence's translation; words that it copies from the source have their accents and capitals there. */
 export function writeSentence(ids: readonly number[], tokenizer: SubwordTokenizer, sentence: Copied): TargetText {
   let target = writeTarget(ids, tokenizer, protectedTextsOf(sentence));
-  const accented = new Map((sentence.copies ?? []).filter((copy) => bareLetters(copy) !== copy).map((copy) => [bareLetters(copy), copy]));
-  if (accented.size === 0) return target;
+  const { copies = [], isInCapitals = false } = sentence;
+  const written = (word: string): string => (isInCapitals ? bareLetters(word).toLowerCase() : bareLetters(word));
+  const originals = new Map(copies.filter((copy) => written(copy) !== copy).map((copy) => [written(copy), copy]));
+  if (originals.size === 0) return target;
   // From the end on, so that the places of what comes before stay.
   for (const span of wordsOf(target).reverse()) {
-    const meant = accented.get(target.text.slice(span.start, span.end));
+    const meant = originals.get(written(target.text.slice(span.start, span.end)));
     if (meant !== undefined) target = replaced(target, span, meant);
   }
   return target;

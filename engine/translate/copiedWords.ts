@@ -18,11 +18,11 @@ export class CopiedWords {
   ) {}
 
   /** Undefined where words are not copied. */
-  constraint({ copies, terms }: Pick<SourceSentence, 'copies' | 'terms'>): SpellingConstraint | undefined {
+  constraint({ copies, terms, isInCapitals = false }: Pick<SourceSentence, 'copies' | 'terms' | 'isInCapitals'>): SpellingConstraint | undefined {
     if (!copies) return undefined;
     this.latinSubwords ??= this.readVocabulary();
     const ofTerms = terms.flatMap(({ target }) => target.match(/\p{Script=Latin}[\p{Script=Latin}\p{M}]*/gu) ?? []);
-    return new SpellingConstraint(this.latinSubwords, [...copies, ...ofTerms]);
+    return new SpellingConstraint(this.latinSubwords, [...copies, ...(isInCapitals ? copies.map((word) => word.toLowerCase()) : []), ...ofTerms]);
   }
 
   /** Target subwords that the sentence's rare words are spelt with: the lexicon, which never saw them, does not propose these. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseManifest } from '../../../engine/pack/manifest';
-import { SentenceEncoder } from '../../../engine/tokenizer/sentenceEncoder';
+import { SentenceEncoder, type SourceSentence } from '../../../engine/tokenizer/sentenceEncoder';
 import { writeSentence } from '../../../engine/tokenizer/sentenceText';
 import { SubwordTokenizer } from '../../../engine/tokenizer/subwordTokenizer';
 import { readPackFile, tinyPack } from '../support';
@@ -36,6 +36,24 @@ describe('words that come from the source', () => {
     expect(end).toBe(text.length);
     expect(pieces.map(({ span }) => text.slice(span.start, span.end)).join('')).toContain('Straße');
   });
+});
+
+test('words of a sentence in capitals have them in the translation', () => {
+  const ids = target.encode('由 Osm 和 osm 贡献').map(({ id }) => id);
+  const sentence = { pieces: [], copies: ['OSM', 'AND'] };
+  expect(writeSentence(ids, target, { ...sentence, isInCapitals: true }).text).toBe('由 OSM 和 OSM 贡献');
+  expect(writeSentence(ids, target, sentence).text).toBe('由 Osm 和 osm 贡献');
+});
+
+test('a sentence in capitals is read as one in small letters, at the places of the text', () => {
+  const encoder = (targetLanguage: string): SentenceEncoder => new SentenceEncoder({ ...manifest, targetLanguage }, source);
+  const [capitals, small] = ['OPEN THE FILE `A B` NOW', 'Open the file `A B` now'].map((text) => encoder('zh').encode(text)[0]!) as [SourceSentence, SourceSentence];
+  expect(capitals.pieces.map(({ id, span }) => ({ id, span }))).toEqual(small.pieces.map(({ id, span }) => ({ id, span })));
+  expect([capitals.isInCapitals, small.isInCapitals]).toEqual([true, undefined]);
+  expect(capitals.copies).toEqual(['OPEN', 'THE', 'FILE', 'NOW']);
+  expect(capitals.pieces.find(({ protectedText }) => protectedText)!.protectedText).toBe('`A B`');
+  const [german] = encoder('de').encode('OPEN THE FILE `A B` NOW');
+  expect(german!.pieces.map(({ id }) => id)).not.toEqual(small.pieces.map(({ id }) => id));
 });
 
 test('only sentences to be written in another script have copies, without what is protected', () => {

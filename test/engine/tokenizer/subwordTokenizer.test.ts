@@ -54,7 +54,8 @@ describe.each(packs.map((pack) => [basename(pack), pack] as const))('%s', async 
     for (const line of lines) {
       const sentences = encoder.encode(line);
       let position = 0;
-      for (const { span, pieces } of sentences) {
+      for (const { span, pieces, isInCapitals = false } of sentences) {
+        const read = (plain: string): string => (isInCapitals ? plain.toLowerCase() : plain);
         expect(line.slice(position, span.start).trim(), line).toBe('');
         position = span.end;
         for (const piece of pieces) {
@@ -62,7 +63,7 @@ describe.each(packs.map((pack) => [basename(pack), pack] as const))('%s', async 
           const exact =
             piece.protectedText === text ||
             source.byte(piece.id) !== undefined ||
-            normalise(text).text === source.surface(piece.id)?.trim();
+            read(normalise(text).text) === read(source.surface(piece.id)?.trim() ?? '');
           if (!exact) expect.fail(`piece ${JSON.stringify(text)} of ${line}`);
         }
       }
