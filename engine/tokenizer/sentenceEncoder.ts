@@ -2,7 +2,9 @@ import type { TermMatch, TermMatcher } from '../glossary/termMatcher';
 import type { Manifest } from '../pack/manifest';
 import type { Span } from '../protocol/result';
 import { isInCapitals, withoutCapitals } from '../text/capitals';
+import { commitType } from '../text/commitType';
 import { endlessWords } from '../text/endlessWords';
+import { letterOf } from '../text/letters';
 import { normalise, type MappedText } from '../text/normalise';
 import { halfWidth } from '../text/plainCharacters';
 import { createProtector, withNames, type ProtectedSpan, type ProtectedText, type Protector } from '../text/protect';
@@ -51,18 +53,6 @@ interface Marked {
   readonly terms: readonly (Span & Pick<SourceTerm, 'target' | 'required'>)[];
 }
 
-const letters: Readonly<Record<string, RegExp>> = {
-  en: /\p{Script=Latin}/u,
-  de: /\p{Script=Latin}/u,
-  fr: /\p{Script=Latin}/u,
-  zh: /\p{Script=Han}/u,
-};
-
-/** What a text of the language must hold to need a translation. */
-export function letterOf(language: string): RegExp {
-  return letters[language] ?? /\p{L}/u;
-}
-
 /** Turns original text into sentences of subword ids, with placeholders for protected spans. */
 export class SentenceEncoder {
   private readonly protect: Protector;
@@ -82,7 +72,7 @@ export class SentenceEncoder {
 
   /**
    * Sentences of `text` in order; white space between them belongs to none. A line break ends a sentence. Endless words
-   * are sentences of their own, which are passed through.
+   * and what says the kind of a commit are sentences of their own, which are passed through.
    *
    * @param matcher finds the user's terms
    */
@@ -98,6 +88,11 @@ export class SentenceEncoder {
     for (const line of text.matchAll(/[^\n\r\u2028\u2029]+/gu)) {
       const end = line.index + line[0].length;
       let from = line.index;
+      const type = commitType(text, from, end);
+      if (type) {
+        yield passedThrough(type);
+        from = type.end;
+      }
       for (const word of endlessWords(text, from, end)) {
         if (!word) {
           yield undefined;

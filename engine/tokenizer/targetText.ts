@@ -17,11 +17,13 @@ export interface TargetText {
 
 const latinStart = /^\p{Script=Latin}/u;
 const latinEnd = /\p{Script=Latin}$/u;
+/** Punctuation of half width behind what is not Chinese: a name of an error, a label in capitals. */
+const latinStop = /[\p{Script=Latin}0-9)\]}>`'"][:;,!?]$/u;
 const latinEdge = /[\p{Script=Latin}0-9%$`<{_/@#-]/u;
 
 /**
  * Writes subword ids (without EOS) as text. Placeholder ids become the protected text of the source, byte for byte.
- * Between an ideograph or kana and an adjacent Latin letter, digit or code one space is written, as Chinese
+ * Between an ideograph or kana and an adjacent Latin letter, digit or code, and behind their punctuation, one space is written, as Chinese
  * software documentation does, and one between a Latin letter and a protected span that begins with one. Byte pieces of
  * one character share its span; invalid UTF-8 becomes U+FFFD.
  */
@@ -66,7 +68,7 @@ export function wantsSpace(left: string, right: string): boolean {
   const after = firstCharacter(right);
   // A closing tag belongs to the word before it.
   if (right.startsWith('</')) return false;
-  return (isCjkLetter(before) && latinEdge.test(after)) || (latinEdge.test(before) && isCjkLetter(after));
+  return (isCjkLetter(before) && latinEdge.test(after)) || (isCjkLetter(after) && (latinEdge.test(before) || latinStop.test(left)));
 }
 
 export function firstCharacter(text: string): string {

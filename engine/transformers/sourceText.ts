@@ -2,11 +2,12 @@
 import protectRules from '../../models/alignlens/protect.json';
 import type { TermMatcher } from '../glossary/termMatcher';
 import type { Span } from '../protocol/result';
+import { letterOf } from '../text/letters';
 import { normalise, type MappedText } from '../text/normalise';
 import { createProtector } from '../text/protect';
 import { splitSentences } from '../text/sentences';
 import { findCut, trim } from '../tokenizer/lineWindow';
-import { letterOf, withoutSpans } from '../tokenizer/sentenceEncoder';
+import { withoutSpans } from '../tokenizer/sentenceEncoder';
 
 /** A part of a sentence: plain text, or text that passes through the translation as it is. */
 export interface SentencePart {

@@ -77,6 +77,13 @@ describe.skipIf(!withRealPack)('en-zh', () => {
     expect(names).toMatch(/NASA.*OSM/u);
   });
 
+  test('the kind of a commit stays, and what the commit does is translated as without', async () => {
+    const texts = ['fix(parser): remove unused imports', 'remove unused imports', 'TypeError: Cannot read the file'];
+    const [commit, plain, error] = (await engine.translate({ pack: realPack, texts })).map(({ target }) => target);
+    expect(commit).toBe(`fix(parser): ${plain!}`);
+    expect(error).toMatch(/^TypeError: \p{Script=Han}/u);
+  });
+
   test('the alignment explains plain words', async () => {
     const [translation] = await engine.translate({ pack: realPack, texts: ['Open the file.'] });
     const [sentence] = translation!.sentences;

@@ -127,6 +127,12 @@ describe('writeTarget', async () => {
     expect(write(content, word('of'), [placeholder])).toBe(expected);
   });
 
+  test('behind punctuation of half width too', () => {
+    const [colon] = [target.encode(':').map(({ id }) => id)];
+    expect(write('TypeError', [placeholder], colon, file)).toBe('TypeError: 文件');
+    expect(write('，', file, colon, file)).toBe('文件:文件');
+  });
+
   test('nor inside another, but a word may go on behind one', () => {
     expect(write('Vue', [placeholder, placeholder], word('s'))).toBe('Vue Vues');
   });
