@@ -17,8 +17,8 @@ export interface TargetText {
 
 const latinStart = /^\p{Script=Latin}/u;
 const latinEnd = /\p{Script=Latin}$/u;
-/** Punctuation of half width behind what is not Chinese: a name of an error, a label in capitals. */
-const latinStop = /[\p{Script=Latin}0-9)\]}>`'"][:;,!?]$/u;
+/** Behind what is not Chinese, punctuation of half width, as in a name of an error or a label in capitals; and `C++`. */
+const latinStop = /(?:[\p{Script=Latin}0-9)\]}>`'"][:;,!?]|\p{Script=Latin}\+\+)$/u;
 const latinEdge = /[\p{Script=Latin}0-9%$`<{_/@#-]/u;
 
 /**
