@@ -1,5 +1,6 @@
 import type { Span } from '../protocol/result';
 import type { Term } from '../protocol/term';
+import { plainText } from '../text/plainCharacters';
 import { englishForms } from './wordForms';
 
 /** A term where it stands in a text. */
@@ -100,7 +101,7 @@ export class LastMatcher {
 }
 
 function entryOf<T extends Words>(term: T, language: string, order: number): Entry<T> | undefined {
-  const source = term.source.trim();
+  const source = plainText(term.source).trim();
   const parts = [...source.matchAll(unitPattern)];
   const last = parts.at(-1);
   if (!last) return undefined;
@@ -118,8 +119,8 @@ function formsOf(word: string, exact: boolean, language: string): Set<string> {
 }
 
 function unitOf(match: RegExpExecArray): Unit {
-  const [text] = match;
-  return { text, lower: text.toLowerCase(), start: match.index, end: match.index + text.length };
+  const text = plainText(match[0]);
+  return { text, lower: text.toLowerCase(), start: match.index, end: match.index + match[0].length };
 }
 
 function matchAt<T>(entry: Entry<T>, units: readonly Unit[], at: number): Found<T> | undefined {

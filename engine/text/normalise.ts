@@ -30,15 +30,17 @@ export interface MappedText {
 /**
  * The text as the model reads it: in plain characters; runs of white space become one space, a space beside a CJK character and
  * white space at both ends go. Offsets given by `original` are into `source`.
+ *
+ * @param read what stands at an offset, and where the next begins
  */
-export function normalise(source: string, from = 0, to = source.length): MappedText {
+export function normalise(source: string, from = 0, to = source.length, read = plainCharacter): MappedText {
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
   let run: Span | undefined;
   let previous = '';
   for (let offset = from; offset < to; ) {
-    const { plain, end } = plainCharacter(source, offset, to);
+    const { plain, end } = read(source, offset, to);
     if (isWhiteSpace(plain)) {
       run = { start: run?.start ?? offset, end };
     } else if (plain !== '') {

@@ -30,6 +30,26 @@ export function plainCharacter(text: string, offset: number, to: number): { read
   return { plain: compatible.test(character) ? character.normalize('NFKC') : (others.get(character) ?? character), end };
 }
 
+/** The text as it is, for `normalise`: what users want written is written so. */
+export function asWritten(text: string, offset: number): { readonly plain: string; readonly end: number } {
+  const plain = String.fromCodePoint(text.codePointAt(offset)!);
+  return { plain, end: offset + plain.length };
+}
+
+const unusual = /[\u0300-\u036f\u00ad\u200b\u2010\u2011\u2060\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/u;
+
+/** All of a text in plain characters, to be compared. */
+export function plainText(text: string): string {
+  if (!unusual.test(text)) return text;
+  let all = '';
+  for (let offset = 0; offset < text.length; ) {
+    const { plain, end } = plainCharacter(text, offset, text.length);
+    all += plain;
+    offset = end;
+  }
+  return all;
+}
+
 /** The text, with letters and digits of full width in their usual one where it has nothing but such, spaces and stops: no code. */
 export function halfWidth(text: string): string {
   return /^[\p{L}\p{N} .,]+$/u.test(text) ? text.replaceAll(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu, (wide) => wide.normalize('NFKC')) : text;

@@ -1,6 +1,7 @@
 import { TermGuide, type SearchTerm } from '../decode/termGuide';
 import { TermLexicon } from '../glossary/termLexicon';
 import { normalise } from '../text/normalise';
+import { asWritten } from '../text/plainCharacters';
 import type { SourceSentence, SourceTerm } from '../tokenizer/sentenceEncoder';
 import type { LoadedPack } from './loadedPack';
 
@@ -29,7 +30,7 @@ export function sentenceTerms(pack: LoadedPack, sentence: SourceSentence, source
 }
 
 function searchTerm(pack: LoadedPack, { target, pieces, required }: SourceTerm): SearchTerm | undefined {
-  const { text } = normalise(target);
+  const { text } = normalise(target, 0, target.length, asWritten);
   if (text === '' || pieces.length === 0) return undefined;
   const encode = (written: string): number[] => pack.targetTokenizer.encode(written).map(({ id }) => id);
   const tight = encode(text);

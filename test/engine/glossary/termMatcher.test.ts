@@ -9,6 +9,13 @@ function find(language: string, text: string, sources: readonly string[], exclud
   return matches.map(({ start, end, term }) => `${text.slice(start, end)} ${term.target}`);
 }
 
+test('characters that look the same are', () => {
+  expect(find('zh', '文件大小', ['⽂件'])).toEqual(['文件 <⽂件>']);
+  expect(find('zh', '⽂件⼤⼩', ['文件', 'ＡＰＩ'])).toEqual(['⽂件 <文件>']);
+  expect(find('zh', '调用ＡＰＩ', ['API'])).toEqual(['ＡＰＩ <API>']);
+  expect(find('en', 'a conﬁg cafe\u0301', ['config', 'café'])).toEqual(['conﬁg <config>', 'cafe\u0301 <café>']);
+});
+
 describe('English', () => {
   test.each([
     ['file', 'files'],

@@ -135,6 +135,12 @@ describe.skipIf(!withRealPack)('the pack that ships', () => {
     for (const word of ['合并申请', '支线', 'Commit']) expect(count(translation!.target, word), translation!.target).toBe(1);
   });
 
+  test('writes them as they are given, in whatever characters', async () => {
+    const terms = [required('ﬁle', '⽂件'), required('configuration', 'ＡＰＩ')];
+    const [translation] = await engine.translate({ pack: realPack, texts: ['Open the conﬁguration file.'], terms });
+    for (const { target } of terms) expect(count(translation!.target, target!), translation!.target).toBe(1);
+  });
+
   test('follows terms that are not required', async () => {
     const soft = glossary.slice(0, 2).map((term) => ({ ...term, required: false }));
     const [translation] = await engine.translate({ pack: realPack, texts: [sentence], terms: soft });
