@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from html import escape
 
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
+_PATTERNS = ("", "2 3", "12 3")
+"""Of curves beyond the colours."""
 _STYLE = "<style>text{font:12px sans-serif;fill:#333}.t{font-size:11px;fill:#666}.g{stroke:#ddd}</style>"
 
 
@@ -19,7 +21,8 @@ def learning_curves(
     curves: dict[str, list[tuple[int, float]]], dashed: set[str], title: str = "Dev cross-entropy (nats per target subword)"
 ) -> str:
     """Losses over target subwords seen; names in `dashed` are drawn so. Each curve has at least one point."""
-    width, height, left, top, right, bottom = 860.0, 460.0, 56.0, 34.0, 220.0, 46.0
+    right = 90.0 + 7.0 * max(18, *(len(name) for name in curves))
+    width, height, left, top, bottom = 640.0 + right, 460.0, 56.0, 34.0, 46.0
     points = [point for curve in curves.values() for point in curve]
     most = max(1, *(tokens for tokens, _ in points))
     low = min(loss for _, loss in points) - 0.1
@@ -42,7 +45,8 @@ def learning_curves(
     order = sorted(curves, key=lambda name: curves[name][-1][1], reverse=True)
     for k, name in enumerate(order):
         colour = _COLOURS[k % len(_COLOURS)]
-        dash = ' stroke-dasharray="6 4"' if name in dashed else ""
+        pattern = "6 4" if name in dashed else _PATTERNS[k // len(_COLOURS) % len(_PATTERNS)]
+        dash = f' stroke-dasharray="{pattern}"' if pattern else ""
         path = " ".join(f"{x(tokens):.1f},{y(loss):.1f}" for tokens, loss in curves[name])
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="1.8"{dash}/>')
         at = top + 18 * k + 10
