@@ -21,7 +21,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from alignlens.config import from_dict, load
+from alignlens.config import Config, from_dict, load
 from alignlens.data import Row, read_rows
 from alignlens.evaluate import score
 from alignlens.pack import export_run
@@ -80,6 +80,10 @@ def _measure(name: str, predictor: Predictor, rows: list[Row]) -> Result:
     return Result(name, found["bleu"], found["chrf"], found["placeholdersKept"], found["bleuSignature"])
 
 
+def _dev_rows(config: Config, options: argparse.Namespace) -> list[Row]:
+    return list(read_rows(options.data / config.data.dev, config.data.reverse))[:: options.every]
+
+
 def train_variant(name: str, changes: tuple[str, ...], options: argparse.Namespace) -> Result:
     """Trains, measures and exports one variant, or reads what is there of it."""
     run: Path = options.work / name.replace(" ", "-").replace("'", "")
@@ -93,7 +97,7 @@ def train_variant(name: str, changes: tuple[str, ...], options: argparse.Namespa
     print(f"== {name}", flush=True)
     trainer = train_to_the_end(config, run, options.data, options.threads)
     tokenizers = [Tokenizer.from_file(str(run / f"{side}.tokenizer.json")) for side in ("source", "target")]
-    rows = list(read_rows(options.data / config.data.dev, config.data.reverse))[:: options.every]
+    rows = _dev_rows(config, options)
     result = _measure(name, Predictor(trainer.model, *tokenizers, config.data, config.decoding), rows)
     result = replace(result, dev_loss=trainer.last_dev_loss, rate=round(trainer.tokens / trainer.seconds))
     export_run(run, run / "pack", "0.0.0", "int8")
@@ -105,7 +109,7 @@ def train_variant(name: str, changes: tuple[str, ...], options: argparse.Namespa
 def decode(options: argparse.Namespace) -> Iterator[Result]:
     predictor = Predictor.of_pack(options.pack)
     config = from_dict(predictor.model.manifest["config"])
-    rows = list(read_rows(options.data / config.data.dev, config.data.reverse))[:: options.every]
+    rows = _dev_rows(config, options)
     for name, changes in DECODING.items():
         yield _measure(name, replace(predictor, options=replace(predictor.options, **changes)), rows)
 
@@ -113,7 +117,7 @@ def decode(options: argparse.Namespace) -> Iterator[Result]:
 def quantize(options: argparse.Namespace) -> Iterator[Result]:
     predictor = Predictor.of_pack(options.pack)
     config = from_dict(predictor.model.manifest["config"])
-    rows = list(read_rows(options.data / config.data.dev, config.data.reverse))[:: options.every]
+    rows = _dev_rows(config, options)
     model = build_model(config, options.pack)
     load_weights(model, options.pack)
     yield _measure("floats", replace(predictor, model=model.eval()), rows)

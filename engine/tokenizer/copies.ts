@@ -14,8 +14,13 @@ export function copiesLatin({ task, sourceLanguage, targetLanguage }: Manifest):
   return task === 'translate' && otherScripts.has(targetLanguage) && !otherScripts.has(sourceLanguage);
 }
 
+/** Words in Latin letters, and compounds of them, each once. */
+export function latinWords(text: string): string[] {
+  return [...new Set([...(text.match(latinWord) ?? []), ...(text.match(compound) ?? [])])];
+}
+
 /** What a translation may copy of a sentence's words outside protected spans. */
 export function copiesOf(plain: string): Pick<SourceSentence, 'copies' | 'isInCapitals'> {
-  const copies = [...new Set([...(plain.match(latinWord) ?? []), ...(plain.match(compound) ?? [])])];
+  const copies = latinWords(plain);
   return isInCapitals(plain) ? { copies, isInCapitals: true } : { copies };
 }

@@ -39,8 +39,8 @@ export interface SourceSentence {
   /** In the order of the sentence; a term that is kept is a protected span instead. */
   readonly terms: readonly SourceTerm[];
   /**
-   * Words in Latin letters, and compounds of them, which a translation into other letters copies or translates, but makes none up. Absent where it is
-   * written in Latin letters, or the source is not.
+   * Words in Latin letters, and compounds of them, which a translation into other letters copies or translates, but makes none up.
+   * Absent where it is written in Latin letters, or the source is not.
    */
   readonly copies?: readonly string[];
   /** Whether its words are in capitals throughout, and were read without: a translation into letters that have no capitals loses nothing. */

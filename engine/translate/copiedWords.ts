@@ -1,5 +1,6 @@
 import { LatinSubwords, SpellingConstraint } from '../decode/spelling';
 import type { Manifest } from '../pack/manifest';
+import { latinWords } from '../tokenizer/copies';
 import type { SourceSentence } from '../tokenizer/sentenceEncoder';
 import type { SubwordTokenizer } from '../tokenizer/subwordTokenizer';
 
@@ -21,7 +22,7 @@ export class CopiedWords {
   constraint({ copies, terms, isInCapitals = false }: Pick<SourceSentence, 'copies' | 'terms' | 'isInCapitals'>): SpellingConstraint | undefined {
     if (!copies) return undefined;
     this.latinSubwords ??= this.readVocabulary();
-    const ofTerms = terms.flatMap(({ target }) => target.match(/\p{Script=Latin}[\p{Script=Latin}\p{M}]*/gu) ?? []);
+    const ofTerms = terms.flatMap(({ target }) => latinWords(target));
     return new SpellingConstraint(this.latinSubwords, [...copies, ...(isInCapitals ? copies.map((word) => word.toLowerCase()) : []), ...ofTerms]);
   }
 
