@@ -28,6 +28,9 @@ class DataConfig:
     """Swap the first two columns."""
     protect_latin_words: bool = False
     """Words in Latin letters in the source are protected as well: for sources written in other letters."""
+    rough_pairs: float = 0.0
+    """Share of the training pairs that are written as comments and commit messages are: without the capital at the beginning of the
+    source, and without the final stop."""
     max_tokens: int = 100
     """Pairs with more subwords than this on either side are left out of training."""
     max_ratio: float = 4.0

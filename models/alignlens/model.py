@@ -16,8 +16,8 @@ from .loss import cross_entropy, sample_vocabulary
 
 @dataclass
 class Encoded:
-    """What decoding needs of N source sentences: memory and keys [N,S,H], mask [N,S], source ids [N,S]. salience [N,S]
-    is the weight of each subword in the decoder's first state."""
+    """What decoding needs of N source sentences: memory and keys [N,S,H], mask [N,S], rows of the lexicon [N,S] (the source
+    ids). salience [N,S] is the weight of each subword in the decoder's first state."""
 
     memory: Tensor
     keys: Tensor
@@ -68,9 +68,9 @@ class Seq2Seq(nn.Module):
         z, attention = self.decoder(target_in, state, encoded.keys, encoded.memory, encoded.mask)
         sampled = None
         if drawn:
-            sampled = sample_vocabulary(source, target_out, self.table, self.floor, drawn)
+            sampled = sample_vocabulary(encoded.source, target_out, self.table, self.floor, drawn)
         loss = cross_entropy(
-            self.decoder.project(z), self.decoder.embedding.weight, self.decoder.output_bias, attention, source,
-            target_out, self.table, self.floor, smoothing, sampled,
+            self.decoder.project(z), self.decoder.embedding.weight, self.decoder.output_bias, attention,
+            encoded.source, target_out, self.table, self.floor, smoothing, sampled,
         )
         return loss, attention, encoded.salience

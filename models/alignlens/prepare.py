@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from . import lexicon as lex
 from .config import Config, to_dict
-from .data import encode_corpus, pairs_of, read_rows
+from .data import encode_corpus, pairs_of, read_rows, roughened
 from .tokenizer import train_tokenizer, word_classes
 
 
@@ -31,7 +31,7 @@ def prepare(config: Config, data: Path, run: Path, vocabulary_of: Path | None) -
         for name in config.data.train:
             yield from read_rows(data / name, config.data.reverse)
 
-    pairs = pairs_of(rows(), config)
+    pairs = roughened(pairs_of(rows(), config), config.data.rough_pairs)
     say(f"{len(pairs)} pairs after normalisation and deduplication")
     if vocabulary_of:
         source, target = (Tokenizer.from_file(str(vocabulary_of / f"{s}.tokenizer.json")) for s in ("source", "target"))
@@ -39,7 +39,7 @@ def prepare(config: Config, data: Path, run: Path, vocabulary_of: Path | None) -
         # Of a source only what is read counts, at about six characters a subword; what is written counts double.
         read = 6 * config.data.source_tokens or None
         lines = chain((p.source[:read] for p in pairs), (p.target for p in pairs), (p.target for p in pairs))
-        source = target = train_tokenizer(lines, config.tokenizer.source_vocabulary, identifier_words=True)
+        source = target = train_tokenizer(lines, config.tokenizer.source_vocabulary, config.task == "summarize")
     else:
         source = train_tokenizer((p.source for p in pairs), config.tokenizer.source_vocabulary)
         target = train_tokenizer((p.target for p in pairs), config.tokenizer.target_vocabulary)
@@ -48,7 +48,7 @@ def prepare(config: Config, data: Path, run: Path, vocabulary_of: Path | None) -
     say("tokenizers ready")
     corpus = encode_corpus(pairs, source, target, config.data)
     say(f"{len(corpus)} pairs, {len(corpus.source)} source and {len(corpus.target)} target subwords")
-    if config.tokenizer.joint:
+    if config.model.lexicon == "identity":
         corpus.copies = lex.copy_classes(corpus, source)
         lexicon = lex.identity(corpus, word_classes(source), config.model.lexicon_epsilon)
     else:

@@ -262,20 +262,17 @@ class Trainer:
         return self.tokens >= train.tokens
 
 
-def train_to_the_end(
-    config: Config, run: Path, data: Path, threads: int, build: Callable[[Config, Path], torch.nn.Module] = build_model
-) -> Trainer:
-    """Trains with `config` in a folder that has what `prepare` writes, from its checkpoint where it has one; the network is left with
-    the averaged weights. Raises KeyboardInterrupt when it is asked to stop."""
-    (run / "config.json").write_text(json.dumps(to_dict(config), indent=2), encoding="utf-8")
-    trainer = Trainer(config, run, data, threads, build)
+def train_to_the_end(trainer: Trainer) -> torch.nn.Module:
+    """Trains in a folder that has what `prepare` writes, from its checkpoint where it has one; returns the network with the averaged
+    weights. Raises KeyboardInterrupt when it is asked to stop."""
+    run = trainer.run
+    (run / "config.json").write_text(json.dumps(to_dict(trainer.config), indent=2), encoding="utf-8")
     if (run / "checkpoint.pt").exists():
         trainer.resume(run / "checkpoint.pt")
     if not trainer.fit():
         raise KeyboardInterrupt
     trainer.model.load_state_dict(trainer.average, strict=False)
-    trainer.model.eval()
-    return trainer
+    return trainer.model.eval()
 
 
 def train(run: Path, data: Path, threads: int, tokens: int | None, resume_from: Path | None) -> None:

@@ -72,7 +72,8 @@ def run_experiment(experiment: Experiment, work: Path, rows: Path, threads: int,
         shutil.copy(work / "base" / name, run / name)
     config = experiment.config(tokens)
     print(f"== {experiment.name}, seed {experiment.seed}", flush=True)
-    trainer = train_to_the_end(config, run, data, threads, experiment.build)
+    trainer = Trainer(config, run, data, threads, experiment.build)
+    train_to_the_end(trainer)
     found = {
         "name": experiment.name, "seed": experiment.seed, "updates": trainer.update, "target_tokens": trainer.tokens,
         "tokens_per_second": round(trainer.tokens / trainer.seconds),

@@ -12,10 +12,11 @@ import numpy as np
 import pytest
 import tiny
 import torch
+from tokenizers import Tokenizer
 
 from alignlens import config as configs
 from alignlens.__main__ import main
-from alignlens.data import BatchSampler, read_rows, rotate_placeholders
+from alignlens.data import BatchSampler, Corpus, Row, read_rows, rotate_placeholders, roughened
 from alignlens.errors import ConfigError, DataError, TrainingError
 from alignlens.train import Trainer, learning_rate, save_atomically
 
@@ -195,3 +196,32 @@ def test_ragged_rows_are_named(tmp_path):
         list(read_rows(tmp_path / "a.tsv"))
     with pytest.raises(DataError, match="no such file"):
         list(read_rows(tmp_path / "b.tsv"))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Open the file.", "打开文件。", ("open the file", "打开文件")),
+        ("I am.", "我在。", ("i am", "我在")),
+        ("API of ⟦c0⟧ .", "⟦c0⟧ 的 API。", ("API of ⟦c0⟧", "⟦c0⟧ 的 API")),
+        ("Files:", "文件：", ("files:", "文件：")),
+        ("⟦n0⟧ lines.", "⟦n0⟧ 行", ("⟦n0⟧ lines.", "⟦n0⟧ 行")),
+        (".", "。", (".", "。")),
+    ],
+)
+def test_rough_pairs(source, target, expected):
+    row = Row(source, target, "docs")
+    assert roughened([row], 1.0) == [Row(*expected, "docs")]
+
+
+def test_rough_pairs_are_spread_evenly(run):
+    row = Row("Open the file.", "打开文件。", "")
+    rough = [k for k, r in enumerate(roughened([row] * 16, 0.25)) if r != row]
+    assert rough == [3, 7, 11, 15]
+    assert roughened([row] * 16, 0.0) == [row] * 16
+    values = json.loads((run.parent / "tiny.yaml").read_text("utf-8"))
+    values["data"]["rough_pairs"] = 1.0
+    (run.parent / "tiny.yaml").write_text(json.dumps(values), "utf-8")
+    assert main(["prepare", str(run.parent / "tiny.yaml"), "--data", str(run.parent), "--run", str(run)]) == 0
+    source, corpus = Tokenizer.from_file(str(run / "source.tokenizer.json")), Corpus.load(run / "train.npz")
+    assert source.decode(corpus.source_ids(0).tolist()) == "open the file"
