@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const targets = await translate(settings, cases);
   // A translation may name again what is a name; code and numbers it may not.
   const repeatable = createProtector(protect.filter(({ side }) => side === undefined));
-  const faults = cases.map(({ spans }, i) => spanFaults(spans, targets[i]!, repeatable));
+  const faults = cases.map((each, i) => spanFaults(each, targets[i]!, repeatable));
   const count = (fault: SpanFault): number => faults.filter((found) => found.includes(fault)).length;
   const sound = faults.filter((found) => found.length === 0).length;
   const spans = cases.reduce((sum, each) => sum + each.spans.length, 0);

@@ -45,20 +45,39 @@ function spansOf(line: string, protector: Protector): string[] {
 }
 
 /**
- * What is wrong with a translation: a span that it lacks, or one more often than the source has it.
+ * What is wrong with a translation: a span that it lacks, or one more often than the source has it. Of `his 60th, 60 or more` only
+ * the second number is a span, and both may be a 60.
  *
  * @param protector finds what may not be there more often
  */
-export function spanFaults(spans: readonly string[], target: string, protector: Protector): SpanFault[] {
+export function spanFaults({ source, spans }: Pick<SpanCase, 'source' | 'spans'>, target: string, protector: Protector): SpanFault[] {
+  const { rest, missing } = withoutSpans(target, spans);
+  const unprotected = withoutSpans(normalise(source).text, spans).rest;
+  const more = protector(rest).map(({ start, end }) => rest.slice(start, end)).filter((text) => spans.includes(text));
+  const repeated = more.some((text) => more.filter((other) => other === text).length > placesOf(text, unprotected).length);
+  return [...(missing ? (['missing'] as const) : []), ...(repeated ? (['repeated'] as const) : [])];
+}
+
+/** What is left of a text without each span once, and whether it lacks one. */
+function withoutSpans(text: string, spans: readonly string[]): { readonly rest: string; readonly missing: boolean } {
+  let rest = text;
+  let missing = false;
   // The longest first: a number may be a part of an address.
-  const missing: string[] = [];
-  let rest = target;
   for (const span of [...spans].sort((a, b) => b.length - a.length)) {
-    const at = rest.indexOf(span);
-    if (at < 0) missing.push(span);
+    const at = placesOf(span, rest)[0] ?? rest.indexOf(span);
+    if (at < 0) missing = true;
     // What is left on both sides is not to become one word.
     else rest = `${rest.slice(0, at)}\n${rest.slice(at + span.length)}`;
   }
-  const repeated = protector(rest).some(({ start, end }) => spans.includes(rest.slice(start, end)));
-  return [...(missing.length > 0 ? (['missing'] as const) : []), ...(repeated ? (['repeated'] as const) : [])];
+  return { rest, missing };
+}
+
+/** Where a text has another, not as a part of a longer number. */
+function placesOf(part: string, text: string): number[] {
+  const isDigit = (character: string | undefined): boolean => character !== undefined && /\d/u.test(character);
+  const places: number[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) {
+    if (!isDigit(text[at - 1]) && !isDigit(text[at + part.length])) places.push(at);
+  }
+  return places;
 }

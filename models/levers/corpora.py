@@ -19,7 +19,7 @@ from alignlens.prepare import prepare
 from alignlens.tokenizer import FIRST_BYTE
 from alignlens.train import Trainer, build_model
 
-_SCORED, _KEPT = 150_000, 0.9
+_SCORED = 100_000
 _LATE = 0.6
 """Share of the budget after which only the better domains are drawn."""
 _COARSE = ("pkgdesc", "news", "diag")

@@ -42,6 +42,14 @@ describe('faults of a translation', () => {
     ['7 个，7 个，7 个', ['7', '7'], ['repeated']],
     ['7 个，8 个', ['7'], []],
   ])('%s', (target, spans, faults) => {
-    expect(spanFaults(spans, target, protector)).toEqual(faults);
+    expect(spanFaults({ source: spans.join(' 与 '), spans }, target, protector)).toEqual(faults);
+  });
+
+  test.each([
+    ['his 60th goal, 60 or more', '第 60 次，60 个以上', []],
+    ['his 60th goal, 60 or more', '第 60 次，60 个，60 个', ['repeated']],
+    ['in 1960, 60 or more', '60 个，60 个', ['repeated']],
+  ])('a number that the source has in a word too: %s: %s', (source, target, faults) => {
+    expect(spanFaults({ source, spans: ['60'] }, target, protector)).toEqual(faults);
   });
 });
