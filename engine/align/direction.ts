@@ -115,7 +115,12 @@ function wordsOf({ pieces }: SourceSentence, text: string, given: readonly Token
     while (word < given.length - 1 && given[word]!.end < span.end) word++;
     return given.length > 0 && given[word]!.start < span.end ? word : -1;
   });
-  return { tokens: given, wordOfPiece };
+  const heldBy = Int32Array.from(given, (own, index) => {
+    if (wordOfPiece.includes(index)) return index;
+    const piece = wordPieces.findIndex(({ span }) => span.start <= own.start && own.end <= span.end);
+    return wordOfPiece[piece] ?? index;
+  });
+  return { tokens: given, wordOfPiece, heldBy };
 }
 
 /**

@@ -19,16 +19,18 @@ export function mergeMatrix(matrix: Float32Array, columns: number, target: Words
     source.wordOfPiece.forEach((sourceWord, i) => {
       if (sourceWord >= 0) row[sourceWord]! += matrix[t * columns + i]!;
     });
+    share(row, 1, source);
     normaliseRow(row);
     for (let i = 0; i < width; i++) merged[targetWord * width + i]! += row[i]!;
   });
+  share(merged, width, target);
   // A mean over the pieces of a word of rows that sum to 1 sums to 1.
   for (let word = 0; word < target.tokens.length; word++) normaliseRow(merged.subarray(word * width, (word + 1) * width));
   return merged;
 }
 
 /**
- * Merges values of target subwords to words by their mean.
+ * Merges values of target subwords to words by their mean; 0 for words without any.
  *
  * @param values `[T]`, T ≥ `target.wordOfPiece.length`; values behind (EOS) are dropped
  * @returns `[target.tokens.length]`
@@ -41,5 +43,12 @@ export function mergeMean(values: Float32Array, target: Words): Float32Array {
     sums[word]! += values[t]!;
     counts[word]! += 1;
   });
-  return sums.map((sum, word) => sum / counts[word]!);
+  const means = sums.map((sum, word) => (counts[word]! > 0 ? sum / counts[word]! : 0));
+  share(means, 1, target);
+  return means;
+}
+
+/** Gives words without subwords of their own the `size` values of the word that has them. */
+function share(values: Float32Array, size: number, { heldBy }: Words): void {
+  heldBy?.forEach((holder, word) => values.copyWithin(word * size, holder * size, (holder + 1) * size));
 }

@@ -12,6 +12,11 @@ export interface Words {
   readonly tokens: readonly Token[];
   /** For each piece the index of its word in `tokens`, or -1 for white space. */
   readonly wordOfPiece: Int32Array;
+  /**
+   * For each word the one that has its pieces: another one where a piece, such as a protected name of two words, spans several.
+   * Absent where every word has pieces of its own.
+   */
+  readonly heldBy?: Int32Array;
 }
 
 const wordCharacter = /[\p{L}\p{M}\p{N}_]/u;

@@ -8,9 +8,12 @@ const rounds = 30;
  *
  * @param rows `[examples, features]`
  * @param labels `[examples]`, 0 or 1
+ * @throws {Error} where a value is missing or not finite
  */
 export function fitLogistic(rows: readonly (readonly number[])[], labels: readonly number[], ridge = 1): Coefficients {
   const width = (rows[0]?.length ?? 0) + 1;
+  const odd = rows.findIndex((row) => row.length !== width - 1 || !row.every(Number.isFinite));
+  if (odd >= 0) throw new Error(`example ${odd} does not have ${width - 1} finite values: ${rows[odd]!.join(', ')}`);
   const { means, deviations } = moments(rows, width - 1);
   const scaled = rows.map((row) => [1, ...row.map((value, i) => (value - means[i]!) / deviations[i]!)]);
   const weights = new Array<number>(width).fill(0);

@@ -65,4 +65,15 @@ describe('both directions', () => {
     for (const word of ['close', 'window']) expect(support(word), word).toBeLessThan(0.2);
     expect(sentence!.sourceConfidence).toHaveLength(sentence!.sourceTokens.length);
   });
+
+  test('a name of several words, which is one span on the way back, has evidence for each of them', async () => {
+    const pairs = [{ source: 'Open GitHub Actions in the browser.', target: '在浏览器中打开 GitHub Actions。' }];
+    const [pair] = await engine.align({ pack: realPack, reversePack, pairs });
+    const { sourceTokens, sourceConfidence, sourceSupport } = pair!.sentences[0]!;
+    expect(sourceTokens.map(({ text }) => text)).toEqual(['Open', 'GitHub', 'Actions', 'in', 'the', 'browser', '.']);
+    for (const word of [1, 2]) {
+      expect(sourceConfidence![word]).toBeGreaterThan(0.1);
+      expect(sourceSupport[word]).toBeGreaterThan(0.2);
+    }
+  });
 });

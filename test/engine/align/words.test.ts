@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mergeMatrix } from '../../../engine/align/merge';
+import { mergeMatrix, mergeMean } from '../../../engine/align/merge';
 import { alignmentPosterior } from '../../../engine/align/posterior';
 import { mergeWords, type WordPiece } from '../../../engine/align/words';
 
@@ -97,4 +97,14 @@ test('mergeMatrix sums over source pieces, averages over target pieces and drops
   const expected = [0.75, 0.25, (0.2 + 0.625) / 2, (0.8 + 0.375) / 2];
   expect(merged).toHaveLength(4);
   expected.forEach((value, i) => expect(merged[i]).toBeCloseTo(value, 6));
+});
+
+test('words that one piece spans share what it says', () => {
+  const token = (text: string, start: number) => ({ text, start, end: start + text.length });
+  // `GitHub Actions` is one piece, which the second word has; nothing is known of the last word.
+  const names = { tokens: [token('GitHub', 0), token('Actions', 7), token('go', 15)], wordOfPiece: Int32Array.of(1), heldBy: Int32Array.of(1, 1, 2) };
+  const plain = { tokens: [token('a', 0), token('b', 2)], wordOfPiece: Int32Array.of(0, 1) };
+  expect([...mergeMean(Float32Array.of(-0.5), names)]).toEqual([-0.5, -0.5, 0]);
+  expect([...mergeMatrix(Float32Array.of(0.25, 0.75), 2, names, plain)].slice(0, 4)).toEqual([0.25, 0.75, 0.25, 0.75]);
+  expect([...mergeMatrix(Float32Array.of(1, 1), 1, plain, names)]).toEqual([0.5, 0.5, 0, 0.5, 0.5, 0]);
 });
