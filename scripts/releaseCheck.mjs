@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { root } from './lib/paths.mjs';
-import { checkRepository, packIds } from './lib/release.mjs';
+import { checkRepository, packFiles } from './lib/release.mjs';
 import { contentProblems, publishProblems, readChangelog, sha256, vsixLimit } from './lib/releaseRules.mjs';
 import { readZip } from './lib/zip.mjs';
 
@@ -65,7 +65,7 @@ async function checkContent(vsix) {
   const unseen = [...text('extension/readme.md').matchAll(/!\[[^\]]*\]\((?!https:)([^)]*)\)/gu)].map(([, path]) => `${path} has no https: address`);
   const identity = `Value="${engines.vscode}"`;
   return [
-    { what: `the VSIX has ${shipped.length} files, the expected ones`, problems: contentProblems(shipped.map((path) => renamed.get(path) ?? path), await packIds()) },
+    { what: `the VSIX has ${shipped.length} files, the expected ones`, problems: contentProblems(shipped.map((path) => renamed.get(path) ?? path), await packFiles()) },
     { what: 'its files name no folder of the machine that built it', problems: withPaths },
     ...(repository === undefined ? [] : [{ what: 'the pictures of its page have https: addresses', problems: unseen }]),
     { what: 'it is for the editors that package.json names', problems: text('extension.vsixmanifest').includes(identity) ? [] : [`no ${identity}`] },

@@ -8,9 +8,9 @@ import { subwordsOf, type Node } from './node';
 import type { PlaceholderConstraint } from './placeholders';
 import { maskRepetitions } from './repetitions';
 import type { Scores } from './shortlist';
-import type { SpellingConstraint } from './spelling';
 import type { TermGuide } from './termGuide';
 import { TopK, type Candidate } from './topK';
+import type { WordConstraint } from './wordConstraint';
 
 /** One sentence to decode. */
 export interface SearchTask {
@@ -19,8 +19,8 @@ export interface SearchTask {
   /** Target subwords with EOS at most. */
   readonly maxLength: number;
   readonly constraint: PlaceholderConstraint;
-  /** Where the translation's words in Latin letters are copies of the source's. */
-  readonly spelling?: SpellingConstraint | undefined;
+  /** Where not every word in Latin letters may be written. */
+  readonly words?: WordConstraint | undefined;
   /** Leads to the translations of the user's terms, where the sentence has any. */
   readonly guide?: TermGuide | undefined;
   /** Subwords that every hypothesis begins with. */
@@ -153,7 +153,7 @@ export class SentenceSearch {
     if (this.steps === 1) scores.forbid(eos);
     this.task.constraint.mask(scores, parent?.written ?? 0, eos);
     if (this.missingTerms(parent).length > 0) scores.forbid(eos);
-    this.task.spelling?.mask(scores, parent?.word ?? '');
+    this.task.words?.mask(scores, parent?.word ?? '');
     this.options.characters?.mask(scores, parent?.character ?? 0, this.task.maxLength - this.steps - 1);
     if (parent && noRepeatNgram > 0) maskRepetitions(scores, subwordsOf(parent), noRepeatNgram);
     // The search's innermost loop: nearly all values fail this one comparison.
@@ -185,7 +185,7 @@ export class SentenceSearch {
   }
 
   private nodeOf({ parent, id, logProb: rank }: Candidate, parents: readonly (Node | undefined)[], coverage: readonly Coverage[]): Node {
-    const { constraint, guide, spelling } = this.task;
+    const { constraint, guide, words } = this.task;
     const previous = parents[parent];
     const looked = coverage[parent]!;
     return {
@@ -196,7 +196,7 @@ export class SentenceSearch {
       rank,
       length: this.steps,
       written: constraint.with(previous?.written ?? 0, id),
-      word: spelling?.after(previous?.word ?? '', id) ?? '',
+      word: words?.after(previous?.word ?? '', id) ?? '',
       character: this.options.characters?.after(previous?.character ?? 0, id) ?? 0,
       terms: guide?.advance(previous?.terms ?? guide.initial, id, looked.attention),
     };

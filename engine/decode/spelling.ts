@@ -1,59 +1,7 @@
 import { bareLetters } from '../text/bareLetters';
+import type { LatinSubword, LatinSubwords } from './latinSubwords';
 import type { Scores, Shortlist } from './shortlist';
-
-const letters = /\p{Script=Latin}+/gu;
-
-/** A target subword that holds Latin letters, bare. */
-interface LatinSubword {
-  readonly id: number;
-  /** Letters that go on with the word before it; empty where the subword begins with something else. */
-  readonly head: string;
-  /** Whether `head` is all of it. */
-  readonly continues: boolean;
-  /** Words that begin and end inside. */
-  readonly inner: readonly string[];
-  /** The word that is begun at its end. */
-  readonly tail: string;
-}
-
-/** Subwords of a target vocabulary by their Latin letters: what spelling constraints of a pack share. */
-export class LatinSubwords {
-  private readonly byId = new Map<number, LatinSubword>();
-  private readonly hyphens = new Set<number>();
-
-  /** @param surfaceOf text of a subword with plain spaces; undefined for one without a text of its own */
-  constructor(vocabulary: number, surfaceOf: (id: number) => string | undefined) {
-    for (let id = 0; id < vocabulary; id++) {
-      const surface = surfaceOf(id) ?? '';
-      if (surface === '-') this.hyphens.add(id);
-      const subword = latinSubword(id, bareLetters(surface));
-      if (subword) this.byId.set(id, subword);
-    }
-  }
-
-  get(id: number): LatinSubword | undefined {
-    return this.byId.get(id);
-  }
-
-  isHyphen(id: number): boolean {
-    return this.hyphens.has(id);
-  }
-
-  on(shortlist: Shortlist): LatinSubword[] {
-    return [...this.byId.values()].filter(({ id }) => shortlist.places[id]! >= 0);
-  }
-}
-
-function latinSubword(id: number, surface: string): LatinSubword | undefined {
-  const runs = [...surface.matchAll(letters)];
-  if (runs.length === 0) return undefined;
-  const words = runs.map(([word]) => word);
-  const continues = words[0]!.length === surface.length;
-  const head = runs[0]!.index === 0 ? words.shift()! : '';
-  const ends = runs.at(-1)!.index + runs.at(-1)![0].length === surface.length && words.length > 0;
-  const tail = ends ? words.pop()! : '';
-  return { id, head, continues, inner: words, tail };
-}
+import type { WordConstraint } from './wordConstraint';
 
 /** What may follow a word that has been begun. */
 interface Next {
@@ -71,7 +19,7 @@ interface Next {
  * hypothesis writes only those of its source: with the capitals they have there, but for the first letter, with or without accents
  * and the ending of a plural. A compound whose hyphen is written goes on as the source has it.
  */
-export class SpellingConstraint {
+export class SpellingConstraint implements WordConstraint {
   private readonly words: ReadonlySet<string>;
   private readonly names: readonly string[];
   /** Beginnings of words that subwords of the shortlist can bring to an end; known once a step was scored. */
@@ -88,14 +36,12 @@ export class SpellingConstraint {
     this.names = words.map(bareLetters).filter((word) => /\p{Lu}/u.test(word));
   }
 
-  /** The word that a hypothesis has begun, bare, once it has written `id` behind `word`; empty behind anything else. */
   after(word: string, id: number): string {
     const subword = this.subwords.get(id);
     if (!subword) return this.subwords.isHyphen(id) && this.beginnings?.has(`${word}-`) ? `${word}-` : '';
     return subword.continues ? word + subword.head : subword.tail;
   }
 
-  /** Forbids what a hypothesis that has begun `word` may not write next. */
   mask(scores: Scores, word: string): void {
     const beginnings = this.beginnings ?? this.read(scores.shortlist);
     // Another word can only have been given: it is ended as the model likes.

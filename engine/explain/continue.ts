@@ -26,7 +26,7 @@ export async function continueTranslation(
   const terms = sentenceTerms(pack, sentence, sourceIds);
   const model = await session.encode([sourceIds], {
     rowScales: [terms?.lexicon.rowScales],
-    shortlistWith: [...termSubwords(terms), ...pack.copiedWords.subwords(sentence), ...prefix],
+    shortlistWith: [...termSubwords(terms), ...pack.wordConstraints.subwords(sentence), ...prefix],
   });
   const task = searchTask(pack, sentence, sourceIds, terms);
   // A long prefix leaves the search as much room as a sentence without one has beyond it.

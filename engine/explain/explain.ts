@@ -36,7 +36,7 @@ export async function explain(pack: LoadedPack, request: ExplainRequest, { signa
   const lexicon = terms?.lexicon ?? pack.lexicon;
   const model = await pack.session.encode([sourceIds], {
     rowScales: [terms?.lexicon.rowScales],
-    shortlistWith: [...termSubwords(terms), ...pack.copiedWords.subwords(sentence), ...request.subwords],
+    shortlistWith: [...termSubwords(terms), ...pack.wordConstraints.subwords(sentence), ...request.subwords],
   });
   const targetIds = [...request.subwords, eos];
   const texts = new SubwordTexts(pack, sentence);

@@ -16,6 +16,8 @@ export interface PackFiles {
   readonly output: Uint8Array;
   /** Absent when the manifest has no lexicon. */
   readonly lexicon: Uint8Array | undefined;
+  /** Absent when the manifest has no list of words. */
+  readonly knownWords: Uint8Array | undefined;
 }
 
 /** Reads and checks `manifest.json` alone. */
@@ -30,15 +32,16 @@ export async function loadManifest(location: string, readFile: ReadFile): Promis
 export async function loadPackFiles(location: string, readFile: ReadFile): Promise<PackFiles> {
   const manifest = await loadManifest(location, readFile);
   const checked = (file: string): Promise<Uint8Array> => readChecked(location, file, manifest, readFile);
-  const [sourceTokenizer, targetTokenizer, encoder, decoder, output, lexicon] = await Promise.all([
+  const [sourceTokenizer, targetTokenizer, encoder, decoder, output, lexicon, knownWords] = await Promise.all([
     checked('source.tokenizer.json'),
     checked('target.tokenizer.json'),
     checked('encoder.onnx'),
     checked('decoder.onnx'),
     checked('output.onnx'),
     manifest.lexicon ? checked(manifest.lexicon.file) : undefined,
+    manifest.knownWords === undefined ? undefined : checked(manifest.knownWords),
   ]);
-  return { manifest, sourceTokenizer, targetTokenizer, encoder, decoder, output, lexicon };
+  return { manifest, sourceTokenizer, targetTokenizer, encoder, decoder, output, lexicon, knownWords };
 }
 
 /**

@@ -113,6 +113,8 @@ const manifestShape = object(
   {
     // Given exactly when the task is `summarize`.
     summarize,
+    // A file with the words that translations into Latin letters are made of; absent means any.
+    knownWords: fileName,
     // How the pack was made.
     config: aside,
   },

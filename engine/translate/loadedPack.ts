@@ -3,12 +3,13 @@ import { LastMatcher } from '../glossary/termMatcher';
 import { Lexicon } from '../pack/lexicon';
 import { loadPackFiles, sha256, type PackFiles, type ReadFile } from '../pack/loader';
 import type { Manifest } from '../pack/manifest';
+import { WordList } from '../pack/wordList';
 import { AlignLensError } from '../protocol/errors';
 import { phrase } from '../protocol/phrase';
 import { Seq2SeqSession } from '../session/seq2seqSession';
 import { SentenceEncoder } from '../tokenizer/sentenceEncoder';
 import { SubwordTokenizer } from '../tokenizer/subwordTokenizer';
-import { CopiedWords } from './copiedWords';
+import { WordConstraints } from './wordConstraints';
 
 /** A pack that is ready to use. */
 export interface LoadedPack {
@@ -20,7 +21,7 @@ export interface LoadedPack {
   readonly targetSentences: SentenceEncoder;
   readonly sourceTokenizer: SubwordTokenizer;
   readonly targetTokenizer: SubwordTokenizer;
-  readonly copiedWords: CopiedWords;
+  readonly wordConstraints: WordConstraints;
   readonly characters: CharacterConstraint;
   readonly lexicon: Lexicon | undefined;
   readonly session: Seq2SeqSession;
@@ -34,6 +35,7 @@ export async function loadPack(location: string, readFile: ReadFile): Promise<Lo
   const { manifest } = files;
   const lexicon = files.lexicon && Lexicon.parse(files.lexicon, location);
   if (lexicon) checkLexicon(lexicon, manifest, location);
+  const knownWords = files.knownWords && WordList.parse(files.knownWords, `${manifest.knownWords} of the pack in ${location}`);
   // Before the graphs: while the runtime compiles, a digest waits for its turn for a third of a second.
   const fingerprint = await sha256(new TextEncoder().encode(JSON.stringify(manifest)));
   // The first graph has the runtime compile, on threads of its own: enough time for the tokenizers.
@@ -46,7 +48,7 @@ export async function loadPack(location: string, readFile: ReadFile): Promise<Lo
     targetSentences: new SentenceEncoder(manifest, targetTokenizer, 'target'),
     sourceTokenizer,
     targetTokenizer,
-    copiedWords: new CopiedWords(sourceTokenizer, targetTokenizer, manifest),
+    wordConstraints: new WordConstraints(sourceTokenizer, targetTokenizer, manifest, knownWords),
     characters: new CharacterConstraint(manifest.architecture.targetVocabulary, (id) => targetTokenizer.byte(id)),
     lexicon,
     matcher: new LastMatcher(manifest.sourceLanguage),

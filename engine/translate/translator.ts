@@ -220,7 +220,7 @@ function inSlices(letIn: () => Promise<void>): () => Promise<void> {
 
 /** What search needs to know of a sentence. */
 export function searchTask(
-  { manifest, copiedWords }: LoadedPack,
+  { manifest, wordConstraints }: LoadedPack,
   sentence: SourceSentence,
   sourceIds: readonly number[],
   terms: SentenceTerms | undefined,
@@ -231,7 +231,7 @@ export function searchTask(
     // Room for terms that are longer in the target language than words commonly are.
     maxLength: maxTargetLength(manifest, sourceIds.length) + (terms?.guide.requiredLength ?? 0),
     constraint: new PlaceholderConstraint(manifest.placeholders, required),
-    spelling: copiedWords.constraint(sentence),
+    words: wordConstraints.of(sentence),
     guide: terms?.guide,
   };
 }
@@ -247,7 +247,7 @@ async function decodeBatch(
   await beforeStep();
   const model = await pack.session.encode(jobs.map(({ sourceIds }) => sourceIds), {
     rowScales: jobs.map(({ terms }) => terms?.lexicon.rowScales),
-    shortlistWith: jobs.flatMap(({ sentence, terms }) => [...termSubwords(terms), ...pack.copiedWords.subwords(sentence)]),
+    shortlistWith: jobs.flatMap(({ sentence, terms }) => [...termSubwords(terms), ...pack.wordConstraints.subwords(sentence)]),
   });
   const tasks = jobs.map(({ sentence, sourceIds, terms }) => searchTask(pack, sentence, sourceIds, terms));
   const afterStep = partial && ((searches: readonly SentenceSearch[]): void => partial.update(runningOf(members, searches)));

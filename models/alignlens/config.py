@@ -31,6 +31,9 @@ class DataConfig:
     rough_pairs: float = 0.0
     """Share of the training pairs that are written as comments and commit messages are: without the capital at the beginning of the
     source, and without the final stop."""
+    known_words: int = 0
+    """Translations into Latin letters hold only words that the training targets have at least this often, and the source's own; 0: any.
+    Not for languages that join words at will."""
     max_tokens: int = 100
     """Pairs with more subwords than this on either side are left out of training."""
     max_ratio: float = 4.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,10 +73,12 @@ def summary_pairs(rows: Iterator[Row]) -> Iterator[Row]:
             yield pair
 
 
-def prepare_pairs(rows: Iterator[Row], config: DataConfig) -> Iterator[Row]:
+def prepare_pairs(
+    rows: Iterator[Row], config: DataConfig, chinese_target: Callable[[str], str] = normalise_chinese
+) -> Iterator[Row]:
     """Normalised, protected, deduplicated pairs; a Chinese side without a Han character is untranslated and left out."""
     # Only what the model writes may be made uniform; what it reads comes as users write it.
-    target_of = normalise_chinese if config.target == "zh" else normalise
+    target_of = chinese_target if config.target == "zh" else normalise
     protector = Protector(config.protect_latin_words)
     seen: set[int] = set()
     for row in rows:
@@ -92,6 +94,11 @@ def prepare_pairs(rows: Iterator[Row], config: DataConfig) -> Iterator[Row]:
 def pairs_of(rows: Iterator[Row], config: Config) -> list[Row]:
     """What a config's task trains on and is scored by."""
     return list(summary_pairs(rows) if config.task == "summarize" else prepare_pairs(rows, config.data))
+
+
+def training_pairs(rows: Iterator[Row], config: Config) -> list[Row]:
+    """`pairs_of`, a part of them as hasty people write."""
+    return roughened(pairs_of(rows, config), config.data.rough_pairs)
 
 
 def roughened(pairs: list[Row], share: float) -> list[Row]:

@@ -19,13 +19,16 @@ from .model import Seq2Seq
 from .tokenizer import BOS, EOS, FIRST_PLACEHOLDER, PAD
 from .train import build_model, load_run_config
 from .weights import save_weights
+from .words import KNOWN_WORDS
 
 SCHEMA = 2
 _LICENCE = """The weights, tables and manifest of this model pack are the work of the AlignLens contributors and are offered under
 the MIT licence of the AlignLens project. They were learned from the texts listed in README.md, each of which keeps its
 own licence; this pack holds none of those texts.
 """
-_GRAPHS_AND_TABLES = ("encoder.onnx", "decoder.onnx", "output.onnx", "source.tokenizer.json", "target.tokenizer.json", "lexicon.bin")
+_GRAPHS_AND_TABLES = (
+    "encoder.onnx", "decoder.onnx", "output.onnx", "source.tokenizer.json", "target.tokenizer.json", "lexicon.bin", KNOWN_WORDS,
+)
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ def _manifest(config: Config, model: Seq2Seq, description: PackDescription, fold
             "noRepeatNgram": decoding.no_repeat_ngram,
             "coveragePenalty": decoding.coverage_penalty,
         },
+        **({"knownWords": KNOWN_WORDS} if config.data.known_words else {}),
         **_summarize(config),
         "limits": {"maxSourceTokens": config.data.source_tokens or config.data.max_tokens},
         "quantization": description.quantization,
@@ -99,13 +103,15 @@ def _summarize(config: Config) -> dict:
 def build(
     config: Config, model: Seq2Seq, sources: Path, folder: Path, description: PackDescription, licence: str
 ) -> None:
-    """Writes the pack into `folder`; tokenizers and lexicon.bin come from `sources` (a run folder or a pack)."""
+    """Writes the pack into `folder`; tokenizers, lexicon.bin and words.txt come from `sources` (a run folder or a pack)."""
     folder.mkdir(parents=True, exist_ok=True)
     export(model, folder, description.quantization)
     for name in ("source.tokenizer.json", "target.tokenizer.json"):
         Tokenizer.from_file(str(sources / name)).save(str(folder / name), pretty=False)
-    if model.table is not None and sources != folder:
-        shutil.copyfile(sources / "lexicon.bin", folder / "lexicon.bin")
+    tables = [("lexicon.bin", model.table is not None), (KNOWN_WORDS, config.data.known_words > 0)]
+    for name, belongs in tables:
+        if belongs and sources != folder:
+            shutil.copyfile(sources / name, folder / name)
     (folder / "LICENSE").write_text(licence, encoding="utf-8")
     write_manifest(folder, _manifest(config, model, description, folder))
 

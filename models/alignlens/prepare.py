@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -11,14 +12,22 @@ from tokenizers import Tokenizer
 
 from . import lexicon as lex
 from .config import Config, to_dict
-from .data import encode_corpus, pairs_of, read_rows, roughened
+from .data import Row, encode_corpus, read_rows, training_pairs
 from .tokenizer import train_tokenizer, word_classes
+from .words import KNOWN_WORDS, known_words
 
 
-def prepare(config: Config, data: Path, run: Path, vocabulary_of: Path | None) -> None:
-    """Writes config.json, {source,target}.tokenizer.json, train.npz and lexicon.bin into `run`.
+def prepare(
+    config: Config,
+    data: Path,
+    run: Path,
+    vocabulary_of: Path | None,
+    pairs_of: Callable[[Iterator[Row], Config], list[Row]] = training_pairs,
+) -> None:
+    """Writes config.json, {source,target}.tokenizer.json, train.npz, lexicon.bin and, where they are to be known, words.txt into `run`.
 
-    `vocabulary_of` names a pack whose tokenizers are taken instead of new ones, so that its weights still fit.
+    `vocabulary_of` names a pack whose tokenizers are taken instead of new ones, so that its weights still fit. `pairs_of` makes
+    the pairs from the files' rows.
     """
     run.mkdir(parents=True, exist_ok=True)
     (run / "config.json").write_text(json.dumps(to_dict(config), indent=2), encoding="utf-8")
@@ -27,11 +36,11 @@ def prepare(config: Config, data: Path, run: Path, vocabulary_of: Path | None) -
     def say(text: str) -> None:
         print(f"{time.time() - started:6.0f} s  {text}", flush=True)
 
-    def rows():
+    def rows() -> Iterator[Row]:
         for name in config.data.train:
             yield from read_rows(data / name, config.data.reverse)
 
-    pairs = roughened(pairs_of(rows(), config), config.data.rough_pairs)
+    pairs = pairs_of(rows(), config)
     say(f"{len(pairs)} pairs after normalisation and deduplication")
     if vocabulary_of:
         source, target = (Tokenizer.from_file(str(vocabulary_of / f"{s}.tokenizer.json")) for s in ("source", "target"))
@@ -59,6 +68,10 @@ def prepare(config: Config, data: Path, run: Path, vocabulary_of: Path | None) -
             corpus, (forward, backward), (source.get_vocab_size(), target.get_vocab_size()),
             config.model.lexicon_prune, config.model.lexicon_epsilon,
         )
+    if config.data.known_words:
+        words = known_words((p.target for p in pairs), config.data.known_words)
+        (run / KNOWN_WORDS).write_text("".join(f"{word}\n" for word in words), encoding="utf-8")
+        say(f"{len(words)} known words")
     corpus.save(run / "train.npz")
     lexicon.save(run / "lexicon.bin")
     say(f"{len(lexicon.columns)} lexicon entries")

@@ -12,9 +12,10 @@ const json = async (file) => JSON.parse(await readFile(join(root, file), 'utf8')
 /** @param {string} file */
 const text = (file) => readFile(join(root, file), 'utf8');
 
-/** @returns {Promise<string[]>} ids of the packs that ship */
-export async function packIds() {
-  return (await readdir(join(root, 'models/packs'))).sort();
+/** @returns {Promise<Map<string, string[]>>} of each pack that ships, by its id, the files */
+export async function packFiles() {
+  const ids = (await readdir(join(root, 'models/packs'))).sort();
+  return new Map(await Promise.all(ids.map(async (id) => /** @type {const} */ ([id, shippedPackFiles(await json(`models/packs/${id}/manifest.json`))]))));
 }
 
 /** @returns {Promise<Finding[]>} all that needs no build: a second */
@@ -31,17 +32,20 @@ export async function checkRepository() {
     { what: 'package.json has what the marketplace asks for', problems: manifestProblems(manifest, { typesVersion, iconSize }) },
     { what: 'LICENSE is there, and is the licence that package.json names', problems: (await text('LICENSE')).startsWith(`${manifest.license} License\n`) ? [] : ['it is another one'] },
     { what: 'the pictures of README.md are there, and of a kind that the marketplace shows', problems: pictureProblems(await text('README.md'), (path) => existsSync(join(root, path))) },
-    ...(await Promise.all((await packIds()).map(checkPack))),
+    ...(await Promise.all([...(await packFiles()).keys()].map(checkPack))),
   ];
 }
+
+/** What training goes on from: it does not ship. */
+const weightsFile = 'weights.safetensors';
 
 /** @param {string} id @returns {Promise<Finding>} */
 async function checkPack(id) {
   const folder = join(root, 'models/packs', id);
-  const names = shippedPackFiles.filter((name) => existsSync(join(folder, name)));
+  const names = (await readdir(folder)).filter((name) => name !== weightsFile);
   const contents = new Map(await Promise.all(names.map(async (name) => /** @type {const} */ ([name, await readFile(join(folder, name))]))));
   const card = contents.get('README.md')?.toString('utf8') ?? '';
-  const [manifest, weights] = await Promise.all([json(`models/packs/${id}/manifest.json`), weightsOf(join(folder, 'weights.safetensors'))]);
+  const [manifest, weights] = await Promise.all([json(`models/packs/${id}/manifest.json`), weightsOf(join(folder, weightsFile))]);
   return { what: `${id} ${manifest.version}: the files, the model card and the weights are those of its manifest`, problems: packProblems(id, { manifest, card, weights, contents }) };
 }
 

@@ -20,18 +20,16 @@ export const shippedFiles = [
   ...['icon.png', 'icon.svg', 'hover.png', 'alignment.png', 'summary.png', 'languages.png', 'packs.png'].map((name) => `docs/images/${name}`),
 ];
 
-/** Of each pack. */
-export const shippedPackFiles = [
-  'manifest.json', 'encoder.onnx', 'decoder.onnx', 'output.onnx', 'source.tokenizer.json', 'target.tokenizer.json', 'lexicon.bin', 'LICENSE', 'README.md',
-];
+/** @param {{ files: Record<string, string> }} manifest of a pack */
+export const shippedPackFiles = ({ files }) => [...Object.keys(files), 'manifest.json', 'README.md'];
 
 /**
  * @param {readonly string[]} files that the VSIX would hold, relative to the repository
- * @param {readonly string[]} packs ids
+ * @param {ReadonlyMap<string, readonly string[]>} packs id → files
  * @returns {string[]}
  */
 export function contentProblems(files, packs) {
-  const wanted = new Set([...shippedFiles, ...packs.flatMap((id) => shippedPackFiles.map((name) => `models/packs/${id}/${name}`))]);
+  const wanted = new Set([...shippedFiles, ...[...packs].flatMap(([id, names]) => names.map((name) => `models/packs/${id}/${name}`))]);
   const present = new Set(files);
   return [
     ...[...wanted].filter((file) => !present.has(file)).map((file) => `${file} is missing`),

@@ -21,7 +21,7 @@ import { Chance } from './random';
 import { Stopwatch } from './settings';
 
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
-const manifest = JSON.parse(new TextDecoder().decode(bases.pack.files.get('manifest.json'))) as Record<string, unknown>;
+const manifest = JSON.parse(new TextDecoder().decode(await readPackFile(tinyPack, 'manifest.json'))) as Record<string, unknown>;
 
 describe('a folder of packs', () => {
   let bundles: Bundles;

@@ -23,8 +23,15 @@ function base(folder: string, names: readonly string[], task: Base['task']): Bas
   return { task, hasManifest: files.has('manifest.json'), files };
 }
 
+/** The tiny pack has no list of words, since it translates into Chinese. */
+function withWords(pack: Base): Base {
+  const files = withHash(new Map(pack.files).set('words.txt', new TextEncoder().encode('a\nfile\nopen\n')), 'words.txt');
+  const manifest = JSON.parse(new TextDecoder().decode(files.get('manifest.json'))) as object;
+  return { ...pack, files: files.set('manifest.json', new TextEncoder().encode(JSON.stringify({ ...manifest, knownWords: 'words.txt' }))) };
+}
+
 export const bases = {
-  pack: base(tinyPack, packFiles, 'translate'),
+  pack: withWords(base(tinyPack, packFiles, 'translate')),
   summarizer: base(tinySummarizer, packFiles, 'summarize'),
   model: base(tinyMarian, modelFiles, 'translate'),
 };
@@ -43,7 +50,7 @@ export interface Recipe {
 
 export const recipe: fc.Arbitrary<Recipe> = fc.record({
   base: fc.constantFrom<(keyof typeof bases)[]>('pack', 'pack', 'summarizer', 'model'),
-  file: fc.nat(packFiles.length * modelFiles.length - 1),
+  file: fc.nat((packFiles.length + 1) * packFiles.length * modelFiles.length - 1),
   raw: fc.oneof({ arbitrary: fc.constant(false), weight: 3 }, { arbitrary: fc.constant(true), weight: 1 }),
   hashed: fc.oneof({ arbitrary: fc.constant(true), weight: 7 }, { arbitrary: fc.constant(false), weight: 1 }),
   seed: fc.nat(),
@@ -64,7 +71,7 @@ export function filesOf(made: Recipe): Map<string, Uint8Array> {
 }
 
 function mutated(name: string, content: Uint8Array, raw: boolean, chance: Chance): Uint8Array {
-  if (raw) return damaged(content, chance);
+  if (raw || name.endsWith('.txt')) return damaged(content, chance);
   if (name.endsWith('.json')) return mutatedJson(content, chance);
   return name.endsWith('.onnx') ? mutatedOnnx(content, chance) : damagedLexicon(content, chance);
 }

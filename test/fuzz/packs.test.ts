@@ -63,7 +63,7 @@ function expectHelp(refusal: unknown, location: string): asserts refusal is Alig
   const { code: errorCode, message, detail } = refusal as AlignLensError;
   expect(['pack-missing', 'pack-damaged', 'pack-incompatible', 'worker-crashed', 'out-of-memory'], `${message}\n${detail}`).toContain(errorCode);
   expect(message).toContain(location);
-  expect(message).toMatch(/manifest\.json|config\.json|tokenizer\.json|lexicon\.bin|\.onnx|No file of the model|manifest schema/u);
+  expect(message).toMatch(/manifest\.json|config\.json|tokenizer\.json|lexicon\.bin|words\.txt|\.onnx|No file of the model|manifest schema/u);
   expect(message).toMatch(/\b(?:Copy|Install|Build|Export|Update|Put|Remove|get) |AlignLens runs/u);
   expect(message.length).toBeLessThan(1500);
 }

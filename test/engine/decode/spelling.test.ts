@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { beamSearch } from '../../../engine/decode/beamSearch';
 import { PlaceholderConstraint } from '../../../engine/decode/placeholders';
 import { Scores, Shortlist } from '../../../engine/decode/shortlist';
-import { LatinSubwords, SpellingConstraint } from '../../../engine/decode/spelling';
+import { LatinSubwords } from '../../../engine/decode/latinSubwords';
+import { SpellingConstraint } from '../../../engine/decode/spelling';
 import type { StepModel } from '../../../engine/decode/stepModel';
 import { createEngine, realPack, withRealPack } from '../support';
 
@@ -121,7 +122,7 @@ const stubborn: StepModel = {
 test.each([1, 4])('a beam of %i spells the name of the source', async (beamSize) => {
   const constraint = new PlaceholderConstraint({ kinds: [], perKind: 1, firstId: 3 }, []);
   const options = { beamSize, lengthPenalty: 1, noRepeatNgram: 0, coveragePenalty: 0, excessPenalty: 0, specialTokens: { pad: 0, bos: 1, eos } };
-  const found = await beamSearch(stubborn, [{ sourceIds: [3, eos], maxLength: 6, constraint, spelling: new SpellingConstraint(subwords, ['Koa']) }], options, () => Promise.resolve());
+  const found = await beamSearch(stubborn, [{ sourceIds: [3, eos], maxLength: 6, constraint, words: new SpellingConstraint(subwords, ['Koa']) }], options, () => Promise.resolve());
   expect(found[0]![0]!.ids.map((each) => surfaces[each]).join('')).toBe('Koa');
 });
 

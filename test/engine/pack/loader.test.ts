@@ -145,6 +145,25 @@ describe('loading a pack', () => {
     expect(failure.message).toContain('encoder.onnx');
   });
 
+  test('a list of words is a file like the others', async () => {
+    const words = new TextEncoder().encode('file\nopen\n');
+    const withWords = (content: Uint8Array, hash: string): ReadFile => {
+      const own = encode({ ...manifest, knownWords: 'words.txt', files: { ...manifest.files, 'words.txt': hash } });
+      return (location, file) => {
+        const given = { 'manifest.json': own, 'words.txt': content }[file];
+        return given ? Promise.resolve(given) : readPackFile(location, file);
+      };
+    };
+    const hash = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
+    expect((await loadPackFiles(tinyPack, withWords(words, hash(words)))).knownWords).toEqual(words);
+    expect((await loadPackFiles(tinyPack, readPackFile)).knownWords).toBeUndefined();
+    expect(await failureOf(withWords(words, hash(words.subarray(1))))).toMatchObject({ code: 'pack-damaged' });
+    const unsorted = new TextEncoder().encode('open\nfile\n');
+    const failure = await failureOf(withWords(unsorted, hash(unsorted)));
+    expect(failure).toMatchObject({ code: 'pack-damaged' });
+    expect(failure.message).toContain(`words.txt of the pack in ${tinyPack}`);
+  });
+
   test('a tokenizer that is none', async () => {
     expect(await failureOf(changed({ 'source.tokenizer.json': encode({ model: {} }) }))).toMatchObject({ code: 'pack-incompatible' });
     expect(await failureOf(changed({ 'source.tokenizer.json': new TextEncoder().encode('{') }))).toMatchObject({ code: 'pack-damaged' });
