@@ -13,9 +13,10 @@ import torch
 from tokenizers import Tokenizer
 
 from alignlens.config import Config
-from alignlens.data import Batch, BatchSampler, Corpus, Row, make_batch
+from alignlens.data import Batch, BatchSampler, Corpus, Row, make_batch, prepare_pairs, roughened
 from alignlens.predict import Predictor
 from alignlens.prepare import prepare
+from alignlens.text import normalise
 from alignlens.tokenizer import FIRST_BYTE
 from alignlens.train import Trainer, build_model
 
@@ -30,6 +31,15 @@ _TAG_OF_DEV = {"general": "tatoeba"}
 def prepared_anew(run: Path, config: Config, options: argparse.Namespace) -> None:
     """Tokenizers, ids, links and lexicon by the variant's own settings."""
     prepare(config, options.data, run, None)
+
+
+def punctuation_as_it_comes(run: Path, config: Config, options: argparse.Namespace) -> None:
+    """Half-width marks in Chinese targets stay."""
+
+    def pairs_of(rows: Iterator[Row], config: Config) -> list[Row]:
+        return roughened(list(prepare_pairs(rows, config.data, normalise)), config.data.rough_pairs)
+
+    prepare(config, options.data, run, None, pairs_of)
 
 
 def _subset(corpus: Corpus, pairs: np.ndarray) -> Corpus:
@@ -75,6 +85,14 @@ def _losses(model, corpus: Corpus, pairs: np.ndarray) -> np.ndarray:
     real = wanted != 0
     losses = -logits.log_softmax(-1).gather(2, wanted[:, :, None])[..., 0] * real
     return (losses.sum(1) / real.sum(1)).numpy()
+
+
+def alike_lengths(run: Path, config: Config, options: argparse.Namespace) -> None:
+    """Without the tenth of the pairs whose ratio of lengths is the furthest from the usual one."""
+    corpus = Corpus.load(run / "train.npz")
+    ratios = np.log(np.diff(corpus.target_offsets) / np.diff(corpus.source_offsets))
+    distances = np.abs(ratios - np.median(ratios))
+    _subset(corpus, np.flatnonzero(distances <= np.quantile(distances, 0.9))).save(run / "train.npz")
 
 
 def split_subwords(chance: float):

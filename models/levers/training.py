@@ -17,8 +17,9 @@ from alignlens.data import Row
 from alignlens.pack import export_run
 from alignlens.predict import Predictor
 from alignlens.train import Trainer, build_model, train_to_the_end
+from alignlens.words import KNOWN_WORDS
 
-from . import corpora, lexica, networks
+from . import cases, corpora, lexica, networks
 from .measuring import AS_CONFIGURED, Result, dev_rows, measure
 
 SHARED = ("source.tokenizer.json", "target.tokenizer.json", "train.npz", "lexicon.bin")
@@ -67,8 +68,11 @@ def training_levers(dictionary: Path | None) -> dict[str, Variant]:
         "a tenth of the subwords split, no guided alignment": Variant((_NO_GUIDE,), files=corpora.split_subwords(0.1)),
         "100,000 pairs": Variant(files=corpora.scored(1.0)),
         "100,000 pairs less the tenth of the lowest score": Variant(files=corpora.scored(0.9)),
+        "without the tenth of the most unlike lengths": Variant(files=corpora.alike_lengths),
+        "punctuation as it comes": Variant(files=corpora.punctuation_as_it_comes),
         "better domains last": Variant(adapt=corpora.better_domains_last),
         "a token for the domain": Variant(files=corpora.tagged, tell=corpora.tagging),
+        "factors of letter case": Variant(files=cases.in_lower_case, build=cases.with_cases, tell=cases.reading_cases),
         "source vocabulary of 16,000": Variant(("tokenizer.source_vocabulary=16000",), files=corpora.prepared_anew),
         "one vocabulary of 16,000": Variant(
             ("tokenizer.joint=true", "tokenizer.source_vocabulary=16000"), files=corpora.prepared_anew
@@ -89,7 +93,7 @@ def train_variant(name: str, variant: Variant, options: argparse.Namespace) -> R
     print(f"== {name}", flush=True)
     config = load(options.run / "config.json", (*variant.changes, f"train.tokens={options.tokens}"))
     if not (run / "checkpoint.pt").exists():
-        for file in SHARED:
+        for file in (*SHARED, *([KNOWN_WORDS] if config.data.known_words else [])):
             shutil.copy(options.run / file, run / file)
         if variant.files:
             variant.files(run, config, options)

@@ -18,10 +18,11 @@ from alignlens.__main__ import main as alignlens
 from alignlens.config import load
 from alignlens.data import Corpus
 from alignlens.lexicon import Lexicon
+from alignlens.predict import Predictor
 from alignlens.tokenizer import EOS, FIRST_BYTE, FIRST_PLACEHOLDER
 from alignlens.train import Trainer
 from levers import __main__ as bench
-from levers import corpora, lexica, networks
+from levers import cases, corpora, lexica, networks
 from levers.training import training_levers
 
 
@@ -162,6 +163,62 @@ def test_tags_come_first_and_links_follow(run):
     for k in range(len(before)):
         assert after.source_ids(k).tolist() == [FIRST_BYTE, *before.source_ids(k).tolist()]
     np.testing.assert_array_equal(after.links - 1, before.links)
+
+
+def test_the_most_unlike_lengths_go(run):
+    before = Corpus.load(run / "train.npz")
+    corpora.alike_lengths(run, load(run / "config.json"), Namespace())
+    after = Corpus.load(run / "train.npz")
+
+    def ratios(corpus: Corpus) -> list[float]:
+        return (np.diff(corpus.target_offsets) / np.diff(corpus.source_offsets)).tolist()
+
+    usual = float(np.median(ratios(before)))
+    left_out = sorted(set(ratios(before)) - set(ratios(after)))
+    assert len(after) < len(before)
+    assert left_out
+    furthest = max(max(r / usual, usual / r) for r in ratios(after))
+    assert all(max(r / usual, usual / r) > furthest for r in left_out)
+
+
+def test_half_width_marks_stay(run):
+    rows = run.parent / "train.tsv"
+    rows.write_text(rows.read_text("utf-8") + "Done, at last\t好了,终于\n", encoding="utf-8")
+    alignlens(["prepare", str(run.parent / "tiny.yaml"), "--data", str(run.parent), "--run", str(run)])
+    texts = []
+    for make in (lambda *_: None, corpora.punctuation_as_it_comes):
+        make(run, load(run / "config.json"), Namespace(data=run.parent))
+        corpus, tokenizer = Corpus.load(run / "train.npz"), Tokenizer.from_file(str(run / "target.tokenizer.json"))
+        texts.append([tokenizer.decode(corpus.target_ids(k).tolist()) for k in range(len(corpus))])
+    assert ["好了，终于" in found for found in texts] == [True, False]
+    assert ["好了,终于" in found for found in texts] == [False, True]
+
+
+def test_cases_are_factors_of_the_source(run):
+    config = load(run / "config.json", ["data.rough_pairs=0.5"])
+    cases.in_lower_case(run, config, Namespace(data=run.parent))
+    tokenizer, corpus = Tokenizer.from_file(str(run / "source.tokenizer.json")), Corpus.load(run / "train.npz")
+    size = tokenizer.get_vocab_size()
+    assert not any(piece.isascii() and piece.isalpha() and piece != piece.lower() for piece in tokenizer.get_vocab())
+    assert {int(code) // size for code in corpus.source} >= {0, 1}
+    predictor = cases.reading_cases(Predictor(None, tokenizer, tokenizer, config.data, config.decoding), [], run)
+    text = "THE file is Open."
+    (encoded,) = predictor.source.encode_batch_fast([text])
+    assert tokenizer.decode([code % size for code in encoded.ids]) == text.lower()
+    written = {tokenizer.decode([code % size]).strip(): code // size for code in encoded.ids}
+    assert written["."] == 0
+    model = cases.with_cases(config, run).eval()
+    ids = torch.tensor([[*encoded.ids, EOS]])
+    plain, factored = (model.encode(x, torch.tensor([ids.shape[1]]))[0] for x in (ids % size, ids))
+    torch.testing.assert_close(plain.memory, factored.memory)  # before training
+    torch.testing.assert_close(plain.source, factored.source)
+    model.encoder.embedding.case.weight.data.fill_(1.0)[0] = 0.0
+    assert not torch.equal(model.encode(ids, torch.tensor([ids.shape[1]]))[0].memory, plain.memory)
+
+
+@pytest.mark.parametrize(("piece", "expected"), [("open", 0), ("Open", 1), ("I", 1), ("HTTP", 2), ("iOS", 3), ("42", 0), (" The", 1)])
+def test_how_a_subword_is_written(piece, expected):
+    assert cases._case(piece) == expected
 
 
 def test_better_domains_come_last(run):
