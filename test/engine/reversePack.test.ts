@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../engine/engine';
 import type { AlignedSentence, Translation } from '../../engine/protocol/result';
-import { createEngine, packsFolder, realPack } from './support';
+import { createEngine, packsFolder, readPackFile, realPack } from './support';
 
 const reversePack = join(packsFolder, 'zh-en');
 const lines = [
@@ -49,6 +49,39 @@ describe('zh-en', () => {
   test('plain words are what they should be', () => {
     expect(translations[0]!.target).toMatch(/open.*file/iu);
     expect(translations[2]!.target).toMatch(/first element/iu);
+  });
+});
+
+describe('words that are none', () => {
+  // Each of these had one without the list: Recructions, peaken, unanceed, …
+  const rare = [
+    '重构：将公共逻辑抽取到基类中',
+    '这段代码的作用是把字符串转换成驼峰命名',
+    '把配置文件从 JSON 改成 YAML',
+    '鲁迅的散文诗集',
+    '墨西哥山区时间 - 奇瓦瓦 (远离美墨边境)',
+  ];
+  const wordsOf = (text: string): string[] => text.match(/[A-Za-z]+/gu) ?? [];
+
+  test('are not written, though the pack without its list writes them', async () => {
+    const list = new Set(new TextDecoder().decode(await readPackFile(reversePack, 'words.txt')).split('\n'));
+    const madeUp = (translations: readonly Translation[]): string[] =>
+      translations.flatMap(({ target }, i) => wordsOf(target).filter((word) => !list.has(word.toLowerCase()) && !rare[i]!.includes(word)));
+    expect(madeUp(await engine.translate({ pack: reversePack, texts: rare }))).toEqual([]);
+    const without = createEngine(async (location, file) => {
+      const content = await readPackFile(location, file);
+      if (file !== 'manifest.json') return content;
+      const { knownWords, ...manifest } = JSON.parse(new TextDecoder().decode(content)) as Record<string, unknown>;
+      expect(knownWords).toBe('words.txt');
+      return new TextEncoder().encode(JSON.stringify(manifest));
+    });
+    expect(madeUp(await without.translate({ pack: reversePack, texts: rare }))).not.toEqual([]);
+  });
+
+  test('but for names of the source, and terms that the user gives', async () => {
+    const terms = [{ source: '配置文件', target: 'Frobfile', required: true }];
+    const [translation] = await engine.translate({ pack: reversePack, texts: ['请检查配置文件和 Zqxel 的设置。'], terms });
+    expect(wordsOf(translation!.target)).toEqual(expect.arrayContaining(['Frobfile', 'Zqxel']));
   });
 });
 
