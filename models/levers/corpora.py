@@ -136,10 +136,18 @@ class _Curriculum:
 
 
 def better_domains_last(trainer: Trainer) -> None:
+    trainer.sampler = _Curriculum(trainer, trainer.sampler, _sampler_without(trainer, _COARSE, trainer.config.train.seed + 1))
+
+
+def without_machine_output(trainer: Trainer) -> None:
+    """Without the news, whose Chinese side larger systems wrote."""
+    trainer.sampler = _sampler_without(trainer, ("news",), trainer.config.train.seed)
+
+
+def _sampler_without(trainer: Trainer, domains: tuple[str, ...], seed: int) -> BatchSampler:
     train = trainer.config.train
-    weights = train.domain_weights | {name: 0.0 for name in _COARSE if name in trainer.corpus.domain_names}
-    then = BatchSampler(trainer.corpus, train.batch_tokens, weights, train.seed + 1)
-    trainer.sampler = _Curriculum(trainer, trainer.sampler, then)
+    weights = train.domain_weights | {name: 0.0 for name in domains if name in trainer.corpus.domain_names}
+    return BatchSampler(trainer.corpus, train.batch_tokens, weights, seed)
 
 
 def _tag(domain: str, names: list[str]) -> int:

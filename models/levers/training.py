@@ -71,6 +71,7 @@ def training_levers(dictionary: Path | None) -> dict[str, Variant]:
         "without the tenth of the most unlike lengths": Variant(files=corpora.alike_lengths),
         "punctuation as it comes": Variant(files=corpora.punctuation_as_it_comes),
         "better domains last": Variant(adapt=corpora.better_domains_last),
+        "without the news, which larger systems translated": Variant(adapt=corpora.without_machine_output),
         "a token for the domain": Variant(files=corpora.tagged, tell=corpora.tagging),
         "factors of letter case": Variant(files=cases.in_lower_case, build=cases.with_cases, tell=cases.reading_cases),
         "source vocabulary of 16,000": Variant(("tokenizer.source_vocabulary=16000",), files=corpora.prepared_anew),

@@ -239,6 +239,16 @@ def test_better_domains_come_last(run):
     assert not late & coarse
 
 
+def test_without_machine_output(run):
+    corpus = Corpus.load(run / "train.npz")
+    domains = np.array([0, 1] * 5, np.uint8)
+    replace(corpus, domains=domains, domain_names=["docs", "news"]).save(run / "train.npz")
+    trainer = Trainer(load(run / "config.json", ["train.tokens=100"]), run, run.parent, 1)
+    corpora.without_machine_output(trainer)
+    drawn = {int(pair) for batch in trainer.sampler.epoch(0) for pair in batch}
+    assert drawn == set(np.flatnonzero(domains == 0).tolist())
+
+
 def test_the_position_prior_fades(run):
     config = load(run / "config.json", ["model.dropout=0"])
     model = networks.with_position_prior(config, run)
