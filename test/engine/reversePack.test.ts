@@ -53,7 +53,7 @@ describe('zh-en', () => {
 });
 
 describe('words that are none', () => {
-  // Each of these had one without the list: Recructions, peaken, unanceed, …
+  // Without the list, some of these get words such as "Recructions" and "peaken".
   const rare = [
     '重构：将公共逻辑抽取到基类中',
     '这段代码的作用是把字符串转换成驼峰命名',
