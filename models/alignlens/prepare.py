@@ -12,7 +12,8 @@ from tokenizers import Tokenizer
 
 from . import lexicon as lex
 from .config import Config, to_dict
-from .data import Row, encode_corpus, read_rows, training_pairs
+from .data import Row, encode_corpus, read_rows
+from .rough import training_pairs
 from .tokenizer import train_tokenizer, word_classes
 from .words import KNOWN_WORDS, known_words
 

@@ -13,10 +13,11 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from alignlens.config import Config
-from alignlens.data import Corpus, Row, training_pairs
+from alignlens.data import Corpus, Row
 from alignlens.model import Seq2Seq
 from alignlens.predict import Predictor
 from alignlens.prepare import prepare
+from alignlens.rough import training_pairs
 from alignlens.train import build_model
 
 _LOWER, _FIRST, _ALL, _MIXED = range(4)

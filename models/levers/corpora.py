@@ -13,9 +13,10 @@ import torch
 from tokenizers import Tokenizer
 
 from alignlens.config import Config
-from alignlens.data import Batch, BatchSampler, Corpus, Row, make_batch, prepare_pairs, roughened
+from alignlens.data import Batch, BatchSampler, Corpus, Row, make_batch, prepare_pairs
 from alignlens.predict import Predictor
 from alignlens.prepare import prepare
+from alignlens.rough import roughened
 from alignlens.text import normalise
 from alignlens.tokenizer import FIRST_BYTE
 from alignlens.train import Trainer, build_model

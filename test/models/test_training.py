@@ -16,8 +16,9 @@ from tokenizers import Tokenizer
 
 from alignlens import config as configs
 from alignlens.__main__ import main
-from alignlens.data import BatchSampler, Corpus, Row, read_rows, rotate_placeholders, roughened
+from alignlens.data import BatchSampler, Corpus, Row, read_rows, rotate_placeholders
 from alignlens.errors import ConfigError, DataError, TrainingError
+from alignlens.rough import roughened
 from alignlens.train import Trainer, learning_rate, save_atomically
 
 MODELS = Path(__file__).parents[2] / "models"
