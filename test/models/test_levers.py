@@ -221,13 +221,18 @@ def test_how_a_subword_is_written(piece, expected):
     assert cases._case(piece) == expected
 
 
-def test_better_domains_come_last(run):
-    corpus = Corpus.load(run / "train.npz")
+def trainer_of_two_domains(run: Path) -> Trainer:
+    """Every second pair is news."""
     domains = np.array([0, 1] * 5, np.uint8)
-    replace(corpus, domains=domains, domain_names=["docs", "news"]).save(run / "train.npz")
-    trainer = Trainer(load(run / "config.json", ["train.tokens=100"]), run, run.parent, 1)
+    replace(Corpus.load(run / "train.npz"), domains=domains, domain_names=["docs", "news"]).save(run / "train.npz")
+    return Trainer(load(run / "config.json", ["train.tokens=100"]), run, run.parent, 1)
+
+
+def test_better_domains_come_last(run):
+    trainer = trainer_of_two_domains(run)
     corpora.better_domains_last(trainer)
-    coarse = {tuple(corpus.target_ids(k)) for k in np.flatnonzero(domains)}
+    corpus = trainer.corpus
+    coarse = {tuple(corpus.target_ids(k)) for k in np.flatnonzero(corpus.domains)}
     early, late = set(), set()
     for _, _, batch in trainer.sampler.batches(0, 0):
         (early if trainer.tokens < 60 else late).update(tuple(row[row > EOS]) for row in batch.target_out)
@@ -240,13 +245,10 @@ def test_better_domains_come_last(run):
 
 
 def test_without_machine_output(run):
-    corpus = Corpus.load(run / "train.npz")
-    domains = np.array([0, 1] * 5, np.uint8)
-    replace(corpus, domains=domains, domain_names=["docs", "news"]).save(run / "train.npz")
-    trainer = Trainer(load(run / "config.json", ["train.tokens=100"]), run, run.parent, 1)
+    trainer = trainer_of_two_domains(run)
     corpora.without_machine_output(trainer)
     drawn = {int(pair) for batch in trainer.sampler.epoch(0) for pair in batch}
-    assert drawn == set(np.flatnonzero(domains == 0).tolist())
+    assert drawn == set(np.flatnonzero(trainer.corpus.domains == 0).tolist())
 
 
 def test_the_position_prior_fades(run):
